@@ -1,0 +1,5 @@
+/// Database, broker, tokens and fakes for tests.
+@NullMarked
+package dev.picturelock.testkit;
+
+import org.jspecify.annotations.NullMarked;
