@@ -1,0 +1,27 @@
+package dev.picturelock.testkit;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/// Makes a `@QuarkusTest` accept [TestTokens]; no identity provider is asked for anything.
+public final class TokensResource implements QuarkusTestResourceLifecycleManager {
+
+  @Override
+  public Map<String, String> start() {
+    // With a public key Quarkus verifies locally and never connects to the server's address.
+    return Map.of(
+        "quarkus.oidc.public-key",
+        TestTokens.publicKey(),
+        "quarkus.oidc.token.issuer",
+        TestTokens.ISSUER,
+        "quarkus.oidc.token.audience",
+        TestTokens.AUDIENCE,
+        "quarkus.devservices.enabled",
+        "false");
+  }
+
+  @Override
+  public void stop() {
+    // nothing runs
+  }
+}
