@@ -8,11 +8,7 @@ public final class BrokerResource implements QuarkusTestResourceLifecycleManager
 
   @Override
   public Map<String, String> start() {
-    return Map.of(
-        "kafka.bootstrap.servers",
-        TestBroker.bootstrapServers(),
-        "quarkus.devservices.enabled",
-        "false");
+    return Map.of("kafka.bootstrap.servers", TestBroker.bootstrapServers());
   }
 
   @Override

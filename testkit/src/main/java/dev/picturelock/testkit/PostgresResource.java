@@ -21,8 +21,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     return Map.of(
         "quarkus.datasource.jdbc.url", database.url(),
         "quarkus.datasource.username", database.user(),
-        "quarkus.datasource.password", database.password(),
-        "quarkus.devservices.enabled", "false");
+        "quarkus.datasource.password", database.password());
   }
 
   @Override

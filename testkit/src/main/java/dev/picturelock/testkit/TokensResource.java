@@ -15,9 +15,7 @@ public final class TokensResource implements QuarkusTestResourceLifecycleManager
         "quarkus.oidc.token.issuer",
         TestTokens.ISSUER,
         "quarkus.oidc.token.audience",
-        TestTokens.AUDIENCE,
-        "quarkus.devservices.enabled",
-        "false");
+        TestTokens.AUDIENCE);
   }
 
   @Override
