@@ -126,10 +126,14 @@ public final class Clearance {
         .toList();
   }
 
+  /// What is true of a whole cut.
+  ///
   /// @param reasons those that make the verdict
   /// @param elements in the order given
   public record OfCut(Verdict verdict, List<Reason> reasons, List<OfElement> elements) {}
 
+  /// What is true of one element of it.
+  ///
   /// @param reasons worst first; never empty
   public record OfElement(Element element, Match match, List<Reason> reasons) {
     public Verdict verdict() {

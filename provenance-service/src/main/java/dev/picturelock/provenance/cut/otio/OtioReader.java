@@ -37,7 +37,7 @@ public final class OtioReader {
     return read(file, Optional.empty());
   }
 
-  /// @param rate counts the cut at this rate, whatever the file says
+  /// Counts the cut at the given rate, whatever the file says.
   public Timeline read(byte[] file, Optional<FrameRate> rate) {
     var timeline = timeline(At.root(json.read(file)));
     var warnings = new Warnings();
