@@ -80,7 +80,7 @@ public class Outbox {
     } catch (SQLException e) {
       throw new IllegalStateException("outbox could not be written", e);
     }
-    publications.onCommit(records.stream().map(OutboxRecord::id).toList());
+    publications.wakeOnCommit();
   }
 
   /// A key and its value for a compacted topic.
