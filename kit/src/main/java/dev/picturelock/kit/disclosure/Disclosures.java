@@ -1,0 +1,153 @@
+package dev.picturelock.kit.disclosure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Makes and opens disclosures, and the pseudonyms that stand for persons.
+///
+/// Both keys are derived (HKDF-SHA256) from the installation's secret, `picturelock.secret`: 32
+/// bytes as base64. There is no default: without it nothing starts.
+@ApplicationScoped
+public class Disclosures {
+  /// Value of `_sd_alg` in events.
+  public static final String ALGORITHM = "sha-256";
+
+  private static final int SALT_BYTES = 16;
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final int SECRET_BYTES = 32;
+  private static final int PSEUDONYM_BYTES = 16;
+
+  private final RandomGenerator random;
+  private final SecretKey sealing;
+  private final SecretKey naming;
+  private final SecretKey comparing;
+
+  Disclosures(@ConfigProperty(name = "picturelock.secret") String secret, RandomGenerator random) {
+    this.random = random;
+    var master = masterKey(secret);
+    this.sealing = derive(master, "picturelock disclosure v1", "AES");
+    this.naming = derive(master, "picturelock pseudonym v1", "HmacSHA256");
+    this.comparing = derive(master, "picturelock fingerprint v1", "HmacSHA256");
+  }
+
+  /// A new disclosure with a fresh 128-bit salt.
+  public Disclosure disclose(String name, String value) {
+    var salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return new Disclosure(
+        Base64.getUrlEncoder().withoutPadding().encodeToString(salt), name, value);
+  }
+
+  public SealedDisclosure seal(String title, UUID event, Disclosure disclosure) {
+    var nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    var digest = disclosure.digest();
+    var sealed =
+        crypt(
+            Cipher.ENCRYPT_MODE,
+            nonce,
+            binding(title, event, digest),
+            disclosure.encoded().getBytes(StandardCharsets.US_ASCII));
+    var base64 = Base64.getEncoder();
+    return new SealedDisclosure(
+        title, event, digest, base64.encodeToString(nonce), base64.encodeToString(sealed));
+  }
+
+  /// Empty when the record was made under another secret or was tampered with.
+  public Optional<Disclosure> open(SealedDisclosure sealed) {
+    try {
+      var clear =
+          crypt(
+              Cipher.DECRYPT_MODE,
+              Base64.getDecoder().decode(sealed.nonce()),
+              binding(sealed.title(), sealed.event(), sealed.digest()),
+              Base64.getDecoder().decode(sealed.ciphertext()));
+      var encoded = new String(clear, StandardCharsets.US_ASCII);
+      return Disclosure.digestOf(encoded).equals(sealed.digest())
+          ? Optional.of(Disclosure.parse(encoded))
+          : Optional.empty();
+    } catch (IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /// The name a person goes by in the events of one title: equal for equal persons, meaningless
+  /// outside the title and without the secret.
+  public String pseudonym(String title, String person) {
+    var hash = mac(naming, title, person.getBytes(StandardCharsets.UTF_8));
+    return "p_" + HexFormat.of().formatHex(hash, 0, PSEUDONYM_BYTES);
+  }
+
+  /// Tells whether two contents of one title are equal without keeping either: without the secret
+  /// nobody can try out what the content was.
+  public byte[] fingerprint(String title, byte[] content) {
+    return mac(comparing, title, content);
+  }
+
+  private static byte[] mac(SecretKey key, String title, byte[] content) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      mac.update(title.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      return mac.doFinal(content);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("HmacSHA256 is part of every Java platform", impossible);
+    }
+  }
+
+  private byte[] crypt(int mode, byte[] nonce, byte[] binding, byte[] input) {
+    try {
+      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.updateAAD(binding);
+      return cipher.doFinal(input);
+    } catch (GeneralSecurityException refused) {
+      throw new IllegalArgumentException("cannot be sealed or opened", refused);
+    }
+  }
+
+  private static byte[] binding(String title, UUID event, String digest) {
+    return (title + "\n" + event + "\n" + digest).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] masterKey(String secret) {
+    byte[] key;
+    try {
+      key = Base64.getDecoder().decode(secret.strip());
+    } catch (IllegalArgumentException notBase64) {
+      throw new IllegalArgumentException("picturelock.secret: want base64", notBase64);
+    }
+    if (key.length != SECRET_BYTES) {
+      throw new IllegalArgumentException("picturelock.secret: want 32 bytes, got " + key.length);
+    }
+    return key;
+  }
+
+  private static SecretKey derive(byte[] master, String purpose, String algorithm) {
+    try {
+      var parameters =
+          HKDFParameterSpec.ofExtract()
+              .addIKM(master)
+              .thenExpand(purpose.getBytes(StandardCharsets.US_ASCII), SECRET_BYTES);
+      return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, parameters);
+    } catch (InvalidAlgorithmParameterException | java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException("HKDF-SHA256 is part of Java 25", e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.picturelock.kit.disclosure;
+
+import dev.picturelock.kit.json.JsonPolicy;
+import java.io.IOException;
+import java.util.UUID;
+
+/// A disclosure as it travels and rests: encrypted, bound to its title, event and digest.
+///
+/// - **nonce**, **ciphertext** base64; AES-256-GCM over the encoded disclosure
+public record SealedDisclosure(
+    String title, UUID event, String digest, String nonce, String ciphertext) {
+
+  /// Key on the compacted topic; a record with this key and no value erases it.
+  public String key() {
+    return event + "/" + digest;
+  }
+
+  public byte[] toBytes() {
+    try {
+      return JsonPolicy.tolerant().writeValueAsBytes(this);
+    } catch (IOException impossible) {
+      throw new IllegalStateException("a disclosure of our own can be written", impossible);
+    }
+  }
+
+  /// - **Errors:** [IOException] when the bytes are not a sealed disclosure
+  public static SealedDisclosure fromBytes(byte[] bytes) throws IOException {
+    return JsonPolicy.tolerant().readValue(bytes, SealedDisclosure.class);
+  }
+}

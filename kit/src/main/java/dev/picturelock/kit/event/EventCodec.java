@@ -1,0 +1,85 @@
+package dev.picturelock.kit.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.picturelock.contracts.event.Event;
+import dev.picturelock.contracts.event.EventTypes;
+import dev.picturelock.contracts.event.Fact;
+import dev.picturelock.kit.json.JsonPolicy;
+import java.io.IOException;
+
+/// Turns events into bytes and back; nothing else reads or writes them.
+///
+/// The bytes are a structured CloudEvent 1.0 in canonical JSON (RFC 8785 for the values we use: no
+/// floating point). Equal events have equal bytes, so they can be hashed and compared.
+public final class EventCodec {
+  public static final String MEDIA_TYPE = "application/cloudevents+json";
+
+  /// An event is one ledger entry, whose length is a 16-bit number (c2sp.org/tlog-tiles).
+  public static final int MAX_BYTES = 65_535;
+
+  private static final ObjectMapper JSON = JsonPolicy.tolerant();
+
+  private EventCodec() {}
+
+  /// - **Errors:** [EventTooLargeException] when the event would not fit a ledger entry
+  public static byte[] encode(Event event) {
+    var type = event.fact().getClass();
+    var envelope =
+        new CloudEventJson(
+            "1.0",
+            event.id(),
+            event.source(),
+            EventTypes.nameOf(type),
+            event.subject(),
+            event.time(),
+            "application/json",
+            EventTypes.schemaOf(type),
+            event.titleId(),
+            event.causationId(),
+            event.actor(),
+            JSON.valueToTree(event.fact()));
+    try {
+      var bytes =
+          JSON.writeValueAsBytes(JSON.treeToValue(JSON.valueToTree(envelope), Object.class));
+      if (bytes.length > MAX_BYTES) {
+        throw new EventTooLargeException(bytes.length);
+      }
+      return bytes;
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("an event of our own cannot be written", impossible);
+    }
+  }
+
+  /// Ignores unknown fields, refuses unknown kinds.
+  ///
+  /// - **Errors:** [PoisonEventException] for anything that is not an event we know
+  public static Event decode(byte[] bytes) {
+    try {
+      var envelope = JSON.readValue(bytes, CloudEventJson.class);
+      if (envelope == null || !"1.0".equals(envelope.specversion())) {
+        throw new PoisonEventException("not a CloudEvent 1.0");
+      }
+      var type =
+          EventTypes.find(envelope.type())
+              .orElseThrow(
+                  () -> new PoisonEventException("unknown event type '" + envelope.type() + "'"));
+      Fact fact = JSON.treeToValue(envelope.data(), type);
+      return new Event(
+          envelope.id(),
+          envelope.source(),
+          envelope.subject(),
+          envelope.time(),
+          envelope.titleid(),
+          envelope.causationid(),
+          envelope.actor(),
+          fact);
+    } catch (JsonMappingException wrongShape) {
+      throw new PoisonEventException(
+          "event has the wrong shape at " + wrongShape.getPathReference(), wrongShape);
+    } catch (IOException notJson) {
+      throw new PoisonEventException("not JSON", notJson);
+    }
+  }
+}

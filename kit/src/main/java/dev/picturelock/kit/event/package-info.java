@@ -1,0 +1,5 @@
+/// The only encoder and decoder of events.
+@NullMarked
+package dev.picturelock.kit.event;
+
+import org.jspecify.annotations.NullMarked;

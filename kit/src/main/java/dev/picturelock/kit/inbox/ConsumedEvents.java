@@ -1,0 +1,153 @@
+package dev.picturelock.kit.inbox;
+
+import dev.picturelock.kit.event.Digest;
+import dev.picturelock.kit.event.EventCodec;
+import dev.picturelock.kit.event.PoisonEventException;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/// Hands each event to its use case once, however often and in whatever batches it arrives.
+///
+/// 1. decode; what cannot be decoded becomes a dead letter
+/// 2. in one transaction: note the ids in the inbox, let the handler change state with the events
+///    not seen before, commit
+/// 3. only then the caller acknowledges, so that a crash anywhere repeats and changes nothing
+///
+/// A known id with other content is a dead letter: an event never changes. When one event of a
+/// batch turns out to be poison in the handler, the batch is done again one by one.
+@ApplicationScoped
+@IfBuildProperty(name = "picturelock.database", stringValue = "true", enableIfMissing = true)
+public class ConsumedEvents {
+  private static final String NOTE =
+      """
+      INSERT INTO inbox (event_id, sha256)
+      SELECT * FROM unnest(?::uuid[], ?::bytea[])
+      ON CONFLICT (event_id) DO NOTHING
+      RETURNING event_id
+      """;
+  private static final String KNOWN = "SELECT event_id, sha256 FROM inbox WHERE event_id = ANY (?)";
+
+  private final DataSource database;
+  private final DeadLetters deadLetters;
+
+  ConsumedEvents(DataSource database, DeadLetters deadLetters) {
+    this.database = database;
+    this.deadLetters = deadLetters;
+  }
+
+  /// What a service does with events, inside the transaction of the inbox.
+  @FunctionalInterface
+  public interface Handler {
+    /// - **Errors:** [PoisonEventException] when the event can never succeed; anything else is
+    ///   retried by the caller
+    void handle(List<ConsumedEvent> events);
+  }
+
+  public void handle(ConsumerRecords<String, byte[]> records, Handler handler) {
+    var all = new ArrayList<ConsumerRecord<String, byte[]>>(records.count());
+    records.forEach(all::add);
+    handle(all, handler);
+  }
+
+  void handle(List<ConsumerRecord<String, byte[]>> records, Handler handler) {
+    try {
+      QuarkusTransaction.requiringNew().run(() -> handleInTransaction(records, handler));
+    } catch (PoisonEventException poison) {
+      if (records.size() == 1) {
+        var reason = String.valueOf(poison.getMessage());
+        QuarkusTransaction.requiringNew().run(() -> deadLetters.add(records.getFirst(), reason));
+      } else {
+        records.forEach(record -> handle(List.of(record), handler));
+      }
+    }
+  }
+
+  private void handleInTransaction(List<ConsumerRecord<String, byte[]>> records, Handler handler) {
+    var arrived = new LinkedHashMap<UUID, Arrival>();
+    for (var record : records) {
+      try {
+        var event = decode(record);
+        var arrival = new Arrival(record, event, Digest.sha256(event.bytes()));
+        var earlier = arrived.putIfAbsent(event.event().id(), arrival);
+        if (earlier != null && !Arrays.equals(earlier.sha256(), arrival.sha256())) {
+          conflict(arrival);
+        }
+      } catch (PoisonEventException poison) {
+        deadLetters.add(record, String.valueOf(poison.getMessage()));
+      }
+    }
+    var fresh = freshOf(arrived);
+    if (!fresh.isEmpty()) {
+      handler.handle(fresh);
+    }
+  }
+
+  private static ConsumedEvent decode(ConsumerRecord<String, byte[]> record) {
+    var bytes = record.value();
+    if (bytes == null) {
+      throw new PoisonEventException("record without a value");
+    }
+    return new ConsumedEvent(
+        EventCodec.decode(bytes), bytes, record.topic(), record.partition(), record.offset());
+  }
+
+  private List<ConsumedEvent> freshOf(Map<UUID, Arrival> arrived) {
+    if (arrived.isEmpty()) {
+      return List.of();
+    }
+    try (var connection = database.getConnection();
+        var note = connection.prepareStatement(NOTE)) {
+      note.setArray(1, connection.createArrayOf("uuid", arrived.keySet().toArray()));
+      note.setArray(
+          2,
+          connection.createArrayOf(
+              "bytea", arrived.values().stream().map(Arrival::sha256).toArray()));
+      var repeated = new LinkedHashMap<>(arrived);
+      try (var noted = note.executeQuery()) {
+        while (noted.next()) {
+          repeated.remove(noted.getObject(1, UUID.class));
+        }
+      }
+      if (!repeated.isEmpty()) {
+        try (var known = connection.prepareStatement(KNOWN)) {
+          known.setArray(1, connection.createArrayOf("uuid", repeated.keySet().toArray()));
+          try (var rows = known.executeQuery()) {
+            while (rows.next()) {
+              var arrival = repeated.get(rows.getObject(1, UUID.class));
+              if (arrival != null && !Arrays.equals(arrival.sha256(), rows.getBytes(2))) {
+                conflict(arrival);
+              }
+            }
+          }
+        }
+      }
+      return arrived.values().stream()
+          .filter(arrival -> !repeated.containsKey(arrival.event().event().id()))
+          .map(Arrival::event)
+          .toList();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the inbox could not be written", e);
+    }
+  }
+
+  private void conflict(Arrival arrival) {
+    deadLetters.add(
+        arrival.record(),
+        "conflict: event " + arrival.event().event().id() + " came before with other content");
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // compared by content where it matters
+  private record Arrival(
+      ConsumerRecord<String, byte[]> record, ConsumedEvent event, byte[] sha256) {}
+}

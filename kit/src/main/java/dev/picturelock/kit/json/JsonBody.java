@@ -1,0 +1,183 @@
+package dev.picturelock.kit.json;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.picturelock.kit.problem.Problem.FieldError;
+import dev.picturelock.kit.problem.ProblemException;
+import dev.picturelock.kit.problem.ProblemType;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Reads request bodies strictly; what is wrong comes back as a problem that names what and where.
+public final class JsonBody {
+  private JsonBody() {}
+
+  public static <T> T read(byte[] body, Class<T> type) {
+    return type.cast(read(body, (Type) type));
+  }
+
+  public static Object read(byte[] body, Type type) {
+    if (body.length == 0) {
+      throw new ProblemException(
+          ProblemType.MALFORMED_BODY, "the body is empty; a JSON object is expected");
+    }
+    try {
+      var value = JsonPolicy.strict().readValue(body, JsonPolicy.strict().constructType(type));
+      return requireObject(value);
+    } catch (IOException broken) {
+      throw problem(broken);
+    }
+  }
+
+  /// Reads an already parsed part of a body, for batches.
+  public static <T> T read(JsonNode node, Class<T> type) {
+    try {
+      JavaType javaType = JsonPolicy.strict().constructType(type);
+      T value = JsonPolicy.strict().readValue(JsonPolicy.strict().treeAsTokens(node), javaType);
+      return type.cast(requireObject(value));
+    } catch (IOException broken) {
+      throw problem(broken);
+    }
+  }
+
+  public static JsonNode tree(byte[] body) {
+    try {
+      return JsonPolicy.strict().readTree(body);
+    } catch (IOException broken) {
+      throw problem(broken);
+    }
+  }
+
+  private static Object requireObject(@org.jspecify.annotations.Nullable Object value) {
+    if (value == null) {
+      throw new ProblemException(
+          ProblemType.MALFORMED_BODY, "the body is null; a JSON object is expected");
+    }
+    return value;
+  }
+
+  /// The problem document of anything Jackson refuses.
+  public static ProblemException problem(IOException broken) {
+    return switch (broken) {
+      case UnrecognizedPropertyException unknown -> unknownField(unknown);
+      case JsonMappingException mapping -> invalid(mapping);
+      case JsonProcessingException malformed ->
+          new ProblemException(
+              ProblemType.MALFORMED_BODY,
+              "not well-formed JSON"
+                  + where(malformed)
+                  + ": "
+                  + firstLine(malformed.getOriginalMessage()));
+      default ->
+          new ProblemException(ProblemType.MALFORMED_BODY, "the body could not be read to its end");
+    };
+  }
+
+  private static ProblemException unknownField(UnrecognizedPropertyException unknown) {
+    var known = unknown.getKnownPropertyIds();
+    List<String> allowed =
+        known == null
+            ? List.of()
+            : List.copyOf(new TreeSet<>(known.stream().map(Object::toString).toList()));
+    return new ProblemException(
+        ProblemType.INVALID_BODY,
+        "unknown field '" + unknown.getPropertyName() + "'",
+        new FieldError(pointer(unknown), "unknown field", null, allowed));
+  }
+
+  private static ProblemException invalid(JsonMappingException mapping) {
+    if (mapping.getCause() instanceof JsonProcessingException inner
+        && !(inner instanceof JsonMappingException)) {
+      return problem(inner);
+    }
+    var pointer = pointer(mapping);
+    var at = pointer.isEmpty() ? "the body" : pointer;
+    if (mapping instanceof InvalidFormatException format) {
+      var target = format.getTargetType();
+      List<String> allowed =
+          target != null && target.isEnum()
+              ? Arrays.stream(target.getEnumConstants()).map(Object::toString).toList()
+              : List.of();
+      var detail = "want " + nameOf(target);
+      return new ProblemException(
+          ProblemType.INVALID_BODY,
+          at + ": " + detail + ", got '" + format.getValue() + "'",
+          new FieldError(pointer, detail, String.valueOf(format.getValue()), allowed));
+    }
+    var detail = explain(mapping);
+    return new ProblemException(
+        ProblemType.INVALID_BODY,
+        at + ": " + detail,
+        new FieldError(pointer, detail, null, List.of()));
+  }
+
+  private static String explain(JsonMappingException mapping) {
+    var message = firstLine(mapping.getOriginalMessage());
+    if (message.startsWith("Missing required creator property")) {
+      return "required field is missing: " + message.replaceAll("^[^']*'([^']*)'.*$", "$1");
+    }
+    if (message.startsWith("Invalid `null` value")) {
+      return "must not be null";
+    }
+    if (mapping instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch) {
+      return "wrong type, want " + nameOf(mismatch.getTargetType());
+    }
+    if (mapping.getCause() instanceof IllegalArgumentException own) {
+      return firstLine(String.valueOf(own.getMessage()));
+    }
+    return "not acceptable";
+  }
+
+  private static String nameOf(@org.jspecify.annotations.Nullable Class<?> target) {
+    if (target == null) {
+      return "another type";
+    }
+    if (target.isEnum()) {
+      return "one of " + Arrays.toString(target.getEnumConstants());
+    }
+    return switch (target.getSimpleName()) {
+      case "String" -> "a string";
+      case "Integer", "int", "Long", "long" -> "a whole number";
+      case "Boolean", "boolean" -> "true or false";
+      case "Instant" -> "a time such as 2026-11-22T10:00:00Z";
+      case "LocalDate" -> "a day such as 2026-11-22";
+      case "UUID" -> "a UUID";
+      case "List", "Set", "ArrayList" -> "an array";
+      default -> "an object";
+    };
+  }
+
+  private static String pointer(JsonMappingException mapping) {
+    var pointer = new StringBuilder();
+    for (var step : mapping.getPath()) {
+      pointer.append('/');
+      if (step.getFieldName() == null) {
+        pointer.append(step.getIndex());
+      } else {
+        pointer.append(step.getFieldName().replace("~", "~0").replace("/", "~1"));
+      }
+    }
+    return pointer.toString();
+  }
+
+  private static String where(JacksonException broken) {
+    var location = broken.getLocation();
+    return location == null
+        ? ""
+        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    var line = end < 0 ? text : text.substring(0, end);
+    return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+  }
+}
