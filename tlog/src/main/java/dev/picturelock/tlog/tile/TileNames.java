@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 /// Spelling of tile names, both ways.
 final class TileNames {
 
+  // Seven groups hold the largest long, so nothing longer needs to be read.
   private static final Pattern SHAPE =
-      Pattern.compile("tile/(entries|[0-9]{1,2})/((?:x[0-9]{3}/)*[0-9]{3})(?:\\.p/([0-9]{1,3}))?");
+      Pattern.compile(
+          "tile/(entries|[0-9]{1,2})/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\\.p/([0-9]{1,3}))?");
 
   private TileNames() {}
 
