@@ -90,14 +90,23 @@ public final class FactsValidator {
       return;
     }
     var name = stage.get(STAGE_NAME);
-    if (!(name instanceof String text) || text.isBlank() || text.length() > MAX_NAME) {
+    if (!(name instanceof String text) || !isName(text)) {
       wrong(
           at + "/" + STAGE_NAME,
-          "a stage needs a name of 1 to " + MAX_NAME + " characters",
+          "a stage needs a name of 1 to " + MAX_NAME + " printable characters",
           name,
           List.of());
     }
     members(stage, at, true);
+  }
+
+  // An unpaired surrogate has no UTF-8 form, so facts that hold one could not be hashed.
+  private static boolean isName(String text) {
+    return !text.isBlank()
+        && text.length() <= MAX_NAME
+        && text.codePoints()
+            .noneMatch(
+                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
   }
 
   private static List<String> names(boolean inStage) {

@@ -103,6 +103,15 @@ class FactsValidatorTest {
   }
 
   @Test
+  void refusesAStageNameThatCannotBeShownOrHashed() {
+    for (var name : List.of("", "  ", "a\u0000b", "line\nbreak", "\ud800", "x".repeat(257))) {
+      assertThat(FactsValidator.validate(Map.of("stages", List.of(Map.of("name", name))), ""))
+          .extracting(FactsError::pointer)
+          .containsExactly("/stages/0/name");
+    }
+  }
+
+  @Test
   void showsOnlyTheBeginningOfALongValue() {
     var errors = FactsValidator.validate(Map.of("mediaUse", "x".repeat(10_000)), "");
 
