@@ -1,0 +1,103 @@
+package dev.picturelock.localstack.postgres;
+
+import dev.picturelock.localstack.Parts;
+import dev.picturelock.localstack.process.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A PostgreSQL server on the loopback address with its data in one folder.
+///
+/// - **User:** PostgreSQL refuses to run as root; for root it runs in a user namespace of its own
+/// - **Super user:** `postgres` with the given password
+public final class PostgresServer {
+
+  private final Path binaries;
+  private final Path data;
+  private final int port;
+  private final String password;
+  private final Path log;
+  private final List<String> settings;
+
+  public PostgresServer(
+      Parts parts, Path data, int port, String password, Path log, Map<String, String> settings) {
+    this.binaries = PostgresBinaries.of(parts);
+    this.data = data.toAbsolutePath();
+    this.port = port;
+    this.password = password;
+    this.log = log;
+    this.settings = settings.entrySet().stream().map(Object::toString).sorted().toList();
+  }
+
+  /// Makes the data folder if there is none.
+  public void initialise() throws IOException, InterruptedException {
+    if (Files.exists(data.resolve("PG_VERSION"))) {
+      return;
+    }
+    Files.createDirectories(data.getParent());
+    var passwordFile = Files.createTempFile(data.getParent(), "initdb", ".pw");
+    try {
+      Files.writeString(passwordFile, password);
+      // the built-in locale sorts the same on every machine
+      program(
+              "initdb",
+              List.of(
+                  "--pgdata=" + data,
+                  "--username=postgres",
+                  "--pwfile=" + passwordFile,
+                  "--auth=scram-sha-256",
+                  "--encoding=UTF8",
+                  "--locale-provider=builtin",
+                  "--builtin-locale=C.UTF-8",
+                  "--locale=C",
+                  "--no-instructions"))
+          .run();
+    } finally {
+      Files.delete(passwordFile);
+    }
+  }
+
+  /// The server itself, in the foreground of its own process.
+  public Command command() {
+    var arguments =
+        new ArrayList<>(
+            List.of("-D", data.toString(), "-p", Integer.toString(port), "-h", "127.0.0.1"));
+    arguments.addAll(List.of("-c", "unix_socket_directories="));
+    settings.forEach(setting -> arguments.addAll(List.of("-c", setting)));
+    return program("postgres", arguments);
+  }
+
+  public boolean ready() {
+    try (var connection = connect("postgres")) {
+      return connection.isValid(1);
+    } catch (SQLException _) {
+      return false;
+    }
+  }
+
+  /// A connection of the super user.
+  public Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(url(database), "postgres", password);
+  }
+
+  public String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+  }
+
+  private Command program(String name, List<String> arguments) {
+    var line = new ArrayList<String>();
+    if (System.getProperty("user.name").equals("root")) {
+      line.addAll(List.of("unshare", "--user"));
+    }
+    line.add(binaries.resolve("bin").resolve(name).toString());
+    line.addAll(arguments);
+    // LC_ALL: messages in the log do not depend on the person who started it
+    return new Command(line, Map.of("LC_ALL", "C"), log);
+  }
+}

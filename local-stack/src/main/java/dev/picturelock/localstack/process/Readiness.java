@@ -1,0 +1,33 @@
+package dev.picturelock.localstack.process;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// Waits until a started process does its work, dies or takes too long.
+public final class Readiness {
+
+  private static final long POLL_MILLIS = 100;
+
+  private Readiness() {}
+
+  /// Returns once `ready` holds; fails with a sentence that names the part and its log.
+  public static void await(
+      String part, Process process, Command command, Duration patience, BooleanSupplier ready)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!ready.getAsBoolean()) {
+      // waiting for the exit is the pause between two looks, so a death is noticed at once
+      if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException(
+            "%s ended with %d before it was ready, see %s"
+                .formatted(part, process.exitValue(), command.log()));
+      }
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "%s was not ready within %d s, see %s"
+                .formatted(part, patience.toSeconds(), command.log()));
+      }
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package dev.picturelock.testkit;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// The architecture of a service as rules that fail the build.
+///
+/// - **Use:** one test per service: `ArchitectureRules.check("dev.picturelock.intake")`
+/// - **Rule about rules:** what a rule names must exist. ArchUnit accepts a ban on something that
+///   is not there, and such a rule looks green for ever.
+public final class ArchitectureRules {
+
+  private static final String HTTP = "..http..";
+  private static final String KAFKA = "..kafka..";
+  private static final String STORE = "..store..";
+
+  private static final String INJECT = "jakarta.inject.Inject";
+  private static final String MAPPER = "com.fasterxml.jackson.databind.ObjectMapper";
+  private static final String JSON_MAPPER = "com.fasterxml.jackson.databind.json.JsonMapper";
+  private static final String INCOMING = "org.eclipse.microprofile.reactive.messaging.Incoming";
+  private static final String EMITTER = "org.eclipse.microprofile.reactive.messaging.Emitter";
+  private static final String RECORD = "org.apache.kafka.clients.consumer.ConsumerRecord";
+
+  /// What every feature may know: the language, the project's shared meaning, transactions.
+  private static final List<String> FOUNDATION =
+      List.of(
+          "java..",
+          "dev.picturelock.contracts..",
+          "dev.picturelock.kit..",
+          "org.jspecify..",
+          "org.jboss.logging..",
+          "io.smallrye.config..",
+          "jakarta.annotation..",
+          "jakarta.enterprise..",
+          "jakarta.inject..",
+          "jakarta.transaction..");
+
+  private ArchitectureRules() {}
+
+  /// Checks all rules on the production code below a package.
+  ///
+  /// - **Extra:** packages of libraries that are this service's domain, for instance `org.kie..`
+  public static void check(String basePackage, String... extra) {
+    var code =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(basePackage);
+    check(code, basePackage, List.of(extra));
+  }
+
+  static void check(JavaClasses code, String basePackage, List<String> extra) {
+    var edges = Stream.of(HTTP, KAFKA, STORE).filter(edge -> contains(code, edge)).toList();
+    rules(basePackage, edges, extra).forEach(rule -> rule.check(code));
+    everyNameExists(code, basePackage, edges, extra);
+  }
+
+  private static void everyNameExists(
+      JavaClasses code, String base, List<String> edges, List<String> extra) {
+    if (edges.isEmpty()) {
+      throw new AssertionError(base + " has no edge: want a package http, kafka or store");
+    }
+    for (var name : extra) {
+      if (code.stream().noneMatch(type -> dependsOn(type, name))) {
+        throw new AssertionError(base + " does not use " + name + ": take it out of the rule");
+      }
+    }
+    var missing =
+        Stream.of(INJECT, MAPPER, JSON_MAPPER, INCOMING, EMITTER, RECORD)
+            .filter(type -> !exists(type))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new AssertionError("named in a rule but not on the class path: " + missing);
+    }
+  }
+
+  private static List<ArchRule> rules(String base, List<String> edges, List<String> extra) {
+    var rules = new ArrayList<ArchRule>();
+    rules.add(featuresKnowNoEdgeAndNoFramework(base, extra));
+    rules.addAll(edgesDoNotKnowOneAnother(edges));
+    rules.add(rowsStayInTheirStore());
+    rules.add(nobodyReadsTheClockOrTheDice());
+    rules.add(nobodyMakesAnObjectMapper());
+    rules.add(consumersTakeBytes());
+    rules.add(emittersStayAtTheEdge(edges));
+    rules.add(noFields().should().beAnnotatedWith(INJECT).allowEmptyShould(true));
+    rules.add(slices().matching(base + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true));
+    return rules;
+  }
+
+  private static ArchRule featuresKnowNoEdgeAndNoFramework(String base, List<String> extra) {
+    var allowed = Stream.concat(FOUNDATION.stream(), extra.stream()).toArray(String[]::new);
+    var feature = resideInAnyPackage(base + "..").and(not(resideInAnyPackage(HTTP, KAFKA, STORE)));
+    return classes()
+        .that(feature)
+        .should()
+        .onlyDependOnClassesThat(feature.or(resideInAnyPackage(allowed)))
+        .because("a feature knows the language, the contracts and itself");
+  }
+
+  private static List<ArchRule> edgesDoNotKnowOneAnother(List<String> edges) {
+    var rules = new ArrayList<ArchRule>();
+    for (var edge : edges) {
+      var others = edges.stream().filter(other -> !other.equals(edge)).toArray(String[]::new);
+      rules.add(
+          noClasses()
+              .that()
+              .resideInAPackage(edge)
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(others)
+              .because("edges meet only in the feature"));
+    }
+    return rules;
+  }
+
+  private static ArchRule rowsStayInTheirStore() {
+    return classes()
+        .that()
+        .areAnnotatedWith("jakarta.persistence.Entity")
+        .should()
+        .bePackagePrivate()
+        .andShould()
+        .resideInAPackage(STORE)
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule nobodyReadsTheClockOrTheDice() {
+    return noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(UUID.class, "randomUUID")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.time.LocalDateTime")
+        .because("time and chance are injected");
+  }
+
+  private static ArchRule nobodyMakesAnObjectMapper() {
+    return noClasses()
+        .should()
+        .callConstructorWhere(target(owner(nameMatching(MAPPER + "|" + JSON_MAPPER))))
+        .orShould()
+        .callMethodWhere(target(owner(nameMatching(JSON_MAPPER))))
+        .because("kit has the one JSON policy");
+  }
+
+  private static ArchRule consumersTakeBytes() {
+    return methods()
+        .that()
+        .areAnnotatedWith(INCOMING)
+        .should()
+        .haveRawParameterTypes(RECORD)
+        .andShould()
+        .beDeclaredInClassesThat()
+        .resideInAPackage(KAFKA)
+        .allowEmptyShould(true)
+        .because("EventCodec is the only decoder");
+  }
+
+  /// A service with a database writes to its outbox: an emitter beside it would be a second write
+  /// that a crash can separate from the first.
+  private static ArchRule emittersStayAtTheEdge(List<String> edges) {
+    var all = noClasses();
+    var scope =
+        edges.contains(STORE) ? all.should() : all.that().resideOutsideOfPackage(KAFKA).should();
+    return scope.dependOnClassesThat().haveFullyQualifiedName(EMITTER);
+  }
+
+  private static boolean contains(JavaClasses code, String identifier) {
+    return code.stream().anyMatch(resideInAnyPackage(identifier));
+  }
+
+  private static boolean dependsOn(JavaClass type, String identifier) {
+    return type.getDirectDependenciesFromSelf().stream()
+        .anyMatch(d -> resideInAnyPackage(identifier).test(d.getTargetClass()));
+  }
+
+  private static boolean exists(String type) {
+    try {
+      Class.forName(type, false, Thread.currentThread().getContextClassLoader());
+      return true;
+    } catch (ClassNotFoundException _) {
+      return false;
+    }
+  }
+}

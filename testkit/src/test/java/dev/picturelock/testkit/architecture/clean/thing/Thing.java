@@ -1,0 +1,3 @@
+package dev.picturelock.testkit.architecture.clean.thing;
+
+public record Thing(String name) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.testkit.architecture.clean.thing.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package dev.picturelock.testkit.architecture.clockreader.thing;
+
+record Thing(String name) {}

@@ -1,0 +1,3 @@
+package dev.picturelock.testkit.architecture.edgeless;
+
+record Thing(String name) {}

@@ -1,0 +1,3 @@
+package dev.picturelock.testkit.architecture.leakyfeature.thing.http;
+
+public record View(String name) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.testkit;
+
+import org.jspecify.annotations.NullMarked;
