@@ -32,6 +32,10 @@ public final class Row {
     return result.getLong(column);
   }
 
+  public @Nullable Long integerOrNull(String column) throws SQLException {
+    return result.getObject(column, Long.class);
+  }
+
   public int smallInteger(String column) throws SQLException {
     return result.getInt(column);
   }
