@@ -87,7 +87,16 @@ public final class ArchitectureRules {
       }
     }
     var missing =
-        Stream.of(INJECT, RESOURCE, AUTHENTICATED, MAPPER, JSON_MAPPER, INCOMING, EMITTER, RECORD, BATCH)
+        Stream.of(
+                INJECT,
+                RESOURCE,
+                AUTHENTICATED,
+                MAPPER,
+                JSON_MAPPER,
+                INCOMING,
+                EMITTER,
+                RECORD,
+                BATCH)
             .filter(type -> !exists(type))
             .toList();
     if (!missing.isEmpty()) {
