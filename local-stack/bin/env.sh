@@ -112,7 +112,7 @@ build_if_needed() {
   ); then
     say
     # the errors themselves: without stack frames and Maven's advice at the end
-    sed -n '/^\[ERROR\] -> \[Help/q; /^\[ERROR\][[:space:]]*at /d; /^\[ERROR\]/p' "$build_log" | tail -n 25 >&2
+    sed -n '/^\[ERROR\] -> \[Help/q; /^\[ERROR\][[:space:]]*at /d; /^\[ERROR\]/p; /^\[WARNING\] .*\.java:/p' "$build_log" | tail -n 25 >&2
     die "The build failed after $SECONDS s; the whole log is $build_log"
   fi
   mv "$build_stamp.begun" "$build_stamp"
