@@ -13,21 +13,21 @@ import java.util.zip.ZipInputStream;
 class FetchMaven {
 
   public static void main(String[] arguments) throws Exception {
-    var address = URI.create(arguments[0]);
-    var wanted = arguments[1];
-    var folder = Files.createDirectories(Path.of(arguments[2]));
+    try {
+      install(URI.create(arguments[0]), arguments[1], Path.of(arguments[2]));
+    } catch (IOException e) {
+      System.err.println(arguments[0] + ": " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void install(URI address, String wanted, Path folder) throws Exception {
+    Files.createDirectories(folder);
     var archive = Files.createTempFile(folder, "maven", ".zip");
     try {
       fetch(address, archive);
-      var digest = MessageDigest.getInstance("SHA-512").digest(Files.readAllBytes(archive));
-      var got = HexFormat.of().formatHex(digest);
-      if (!got.equals(wanted)) {
-        throw new IOException(address + " has another SHA-512 than expected: " + got);
-      }
+      check(archive, wanted);
       unpack(archive, folder);
-    } catch (IOException e) {
-      System.err.println(e);
-      System.exit(1);
     } finally {
       Files.deleteIfExists(archive);
     }
@@ -40,6 +40,14 @@ class FetchMaven {
     try (var in = connection.getInputStream();
         var out = Files.newOutputStream(archive)) {
       in.transferTo(out);
+    }
+  }
+
+  private static void check(Path archive, String wanted) throws Exception {
+    var digest = MessageDigest.getInstance("SHA-512").digest(Files.readAllBytes(archive));
+    var got = HexFormat.of().formatHex(digest);
+    if (!got.equals(wanted)) {
+      throw new IOException("the archive has another SHA-512 than expected: " + got);
     }
   }
 

@@ -111,7 +111,8 @@ build_if_needed() {
     cd "$root" && "$maven" -B -Dstyle.color=never package -DskipTests 2>&1 | tee "$build_log" | show_modules
   ); then
     say
-    grep -v '^\[INFO\]' "$build_log" | tail -n 25 >&2
+    # the errors themselves: without stack frames and Maven's advice at the end
+    sed -n '/^\[ERROR\] -> \[Help/q; /^\[ERROR\][[:space:]]*at /d; /^\[ERROR\]/p; /^\[WARNING\] .*\.java:/p' "$build_log" | tail -n 25 >&2
     die "The build failed after $SECONDS s; the whole log is $build_log"
   fi
   mv "$build_stamp.begun" "$build_stamp"
