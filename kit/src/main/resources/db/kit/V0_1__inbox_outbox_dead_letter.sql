@@ -7,6 +7,9 @@ CREATE TABLE outbox (
   value    bytea NOT NULL
 );
 
+-- for those who wait until theirs is gone
+CREATE INDEX outbox_id ON outbox (id);
+
 -- events handled, with the digest of their bytes: a repeat changes nothing, other content is refused
 CREATE TABLE inbox (
   event_id uuid  PRIMARY KEY,

@@ -1,4 +1,13 @@
-/// Merkle tree, tiles, notes, checkpoints, proofs and receipts of a C2SP transparency log.
+/// A C2SP transparency log in plain Java: what is true of its hashes, files and signatures, and how
+/// to check it without trusting whoever runs the log.
+///
+/// - `merkle`: RFC 6962 hashes, RFC 9162 proofs
+/// - `tile`: tlog-tiles paths, the append, proofs read from tiles, entry bundles
+/// - `note`: signed notes, verifier keys, signers, cosignatures
+/// - `checkpoint`: the signed tree head
+/// - `receipt`: tlog-proof, checked offline
+///
+/// Parsers are strict: each accepts exactly the bytes its own formatter writes.
 @NullMarked
 package dev.picturelock.tlog;
 

@@ -35,12 +35,14 @@ public class Disclosures {
   private final RandomGenerator random;
   private final SecretKey sealing;
   private final SecretKey naming;
+  private final SecretKey comparing;
 
   Disclosures(@ConfigProperty(name = "picturelock.secret") String secret, RandomGenerator random) {
     this.random = random;
     var master = masterKey(secret);
     this.sealing = derive(master, "picturelock disclosure v1", "AES");
     this.naming = derive(master, "picturelock pseudonym v1", "HmacSHA256");
+    this.comparing = derive(master, "picturelock fingerprint v1", "HmacSHA256");
   }
 
   /// A new disclosure with a fresh 128-bit salt.
@@ -87,13 +89,23 @@ public class Disclosures {
   /// The name a person goes by in the events of one title: equal for equal persons, meaningless
   /// outside the title and without the secret.
   public String pseudonym(String title, String person) {
+    var hash = mac(naming, title, person.getBytes(StandardCharsets.UTF_8));
+    return "p_" + HexFormat.of().formatHex(hash, 0, PSEUDONYM_BYTES);
+  }
+
+  /// Tells whether two contents of one title are equal without keeping either: without the secret
+  /// nobody can try out what the content was.
+  public byte[] fingerprint(String title, byte[] content) {
+    return mac(comparing, title, content);
+  }
+
+  private static byte[] mac(SecretKey key, String title, byte[] content) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
-      mac.init(naming);
+      mac.init(key);
       mac.update(title.getBytes(StandardCharsets.UTF_8));
       mac.update((byte) 0);
-      var hash = mac.doFinal(person.getBytes(StandardCharsets.UTF_8));
-      return "p_" + HexFormat.of().formatHex(hash, 0, PSEUDONYM_BYTES);
+      return mac.doFinal(content);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("HmacSHA256 is part of every Java platform", impossible);
     }

@@ -2,6 +2,7 @@ package dev.picturelock.kit.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
@@ -38,6 +39,24 @@ public final class JsonPolicy {
   /// For events between services: unknown fields are ignored, so that contracts can grow.
   public static ObjectMapper tolerant() {
     return TOLERANT;
+  }
+
+  /// The canonical bytes of a value: equal values have equal bytes.
+  public static byte[] canonical(Object value) {
+    try {
+      return TOLERANT.writeValueAsBytes(plain(value));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a value of our own cannot be written", impossible);
+    }
+  }
+
+  /// A value as maps, lists, strings, numbers and booleans, the way its JSON would be read back.
+  public static Object plain(Object value) {
+    try {
+      return TOLERANT.treeToValue(TOLERANT.valueToTree(value), Object.class);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a value of our own cannot be read back", impossible);
+    }
   }
 
   private static JsonMapper.Builder builder() {

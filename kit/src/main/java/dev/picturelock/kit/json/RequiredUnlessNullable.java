@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A record component is required in JSON unless it is `@Nullable`, a collection or a map (whose
-/// records turn absence into empty).
+/// records turn absence into empty). Nothing inside a collection or a map may be null.
 class RequiredUnlessNullable extends NopAnnotationIntrospector {
   private static final long serialVersionUID = 1;
 
@@ -24,9 +24,18 @@ class RequiredUnlessNullable extends NopAnnotationIntrospector {
 
   @Override
   public JsonSetter.Value findSetterInfo(Annotated annotated) {
-    return isRequired(annotated)
-        ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+    if (isRequired(annotated)) {
+      return JsonSetter.Value.forValueNulls(Nulls.FAIL);
+    }
+    return isContainer(annotated)
+        ? JsonSetter.Value.forContentNulls(Nulls.FAIL)
         : JsonSetter.Value.empty();
+  }
+
+  private static boolean isContainer(Annotated annotated) {
+    var raw = annotated.getRawType();
+    return annotated instanceof AnnotatedParameter
+        && (Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw));
   }
 
   private static boolean isRequired(Annotated annotated) {

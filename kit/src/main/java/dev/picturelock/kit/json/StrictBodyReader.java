@@ -1,7 +1,5 @@
 package dev.picturelock.kit.json;
 
-import dev.picturelock.kit.problem.ProblemException;
-import dev.picturelock.kit.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -11,17 +9,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Reads every JSON body by [JsonBody] and refuses what is larger than
 /// `picturelock.http.max-json-body` (bytes).
 @Provider
 @Consumes({"application/json", "application/*+json"})
 public class StrictBodyReader implements MessageBodyReader<Object> {
-  private final int maxBody;
+  private final BodyLimit limit;
 
-  StrictBodyReader(@ConfigProperty(name = "picturelock.http.max-json-body") int maxBody) {
-    this.maxBody = maxBody;
+  StrictBodyReader(BodyLimit limit) {
+    this.limit = limit;
   }
 
   @Override
@@ -39,11 +36,7 @@ public class StrictBodyReader implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> httpHeaders,
       InputStream entityStream)
       throws IOException {
-    var body = entityStream.readNBytes(maxBody + 1);
-    if (body.length > maxBody) {
-      throw new ProblemException(
-          ProblemType.BODY_TOO_LARGE, "the body is larger than " + maxBody + " bytes");
-    }
+    var body = limit.read(entityStream);
     return type.equals(byte[].class) ? body : JsonBody.read(body, genericType);
   }
 }

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /// trace id, and only the log knows more.
 public class ProblemMappers {
   static final String MEDIA_TYPE = "application/problem+json";
+  private static final int RETRY_AFTER_SECONDS = 5;
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   @ServerExceptionMapper
@@ -96,6 +97,10 @@ public class ProblemMappers {
   }
 
   private static Response answer(Problem problem) {
-    return Response.status(problem.status()).type(MEDIA_TYPE).entity(problem).build();
+    var answer = Response.status(problem.status()).type(MEDIA_TYPE).entity(problem);
+    if (problem.status() == ProblemType.UNAVAILABLE.status()) {
+      answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    return answer.build();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.classifier.decision.dmn;
+
+import org.jspecify.annotations.NullMarked;

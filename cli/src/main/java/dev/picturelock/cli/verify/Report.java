@@ -1,0 +1,69 @@
+package dev.picturelock.cli.verify;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.picturelock.cli.terminal.SafeText;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/// A verification as people and as programs read it.
+final class Report {
+
+  private Report() {}
+
+  static String words(Verification verification) {
+    var words = new StringBuilder();
+    for (var step : verification.steps()) {
+      words.append(
+          "%-8s %-11s %s%n"
+              .formatted(step.outcome().word(), step.name().words(), SafeText.of(step.detail())));
+    }
+    words.append(
+        verification
+            .firstFailure()
+            .map(step -> "NOT VERIFIED: the first step that failed is: " + step.name().words())
+            .orElse("VERIFIED: the event is in the log, exactly as it is here"));
+    return words.toString();
+  }
+
+  static String json(Verification verification) {
+    var text = new StringWriter();
+    try (var json = new JsonFactory().createGenerator(text)) {
+      json.useDefaultPrettyPrinter();
+      write(verification, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string can always be written", e);
+    }
+    return text.toString();
+  }
+
+  private static void write(Verification verification, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeBooleanField("verified", verification.holds());
+    var failure = verification.firstFailure();
+    if (failure.isPresent()) {
+      json.writeStringField("failedStep", failure.get().name().slug());
+      json.writeStringField("reason", failure.get().detail());
+    }
+    json.writeStringField("leafHash", verification.leafHash().toHex());
+    var receipt = verification.receipt();
+    if (receipt != null) {
+      var tree = receipt.checkpoint().checkpoint();
+      json.writeStringField("origin", tree.origin());
+      json.writeNumberField("index", receipt.index().value());
+      json.writeNumberField("size", tree.size().value());
+      json.writeStringField("root", tree.root().toHex());
+    }
+    json.writeArrayFieldStart("steps");
+    for (var step : verification.steps()) {
+      json.writeStartObject();
+      json.writeStringField("step", step.name().slug());
+      json.writeStringField("outcome", step.outcome().word());
+      json.writeStringField("detail", step.detail());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.contracts.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.picturelock.intake.asset.http;
+
+import dev.picturelock.contracts.event.AssetRef;
+import dev.picturelock.intake.asset.Outcome;
+import dev.picturelock.intake.asset.RegisterAssets;
+import dev.picturelock.intake.asset.Registration;
+import dev.picturelock.intake.asset.Submission;
+import dev.picturelock.intake.asset.WithdrawAsset;
+import dev.picturelock.intake.submission.Acknowledgement;
+import dev.picturelock.intake.submission.IdempotencyKey;
+import dev.picturelock.kit.json.BodyLimit;
+import dev.picturelock.kit.json.JsonBody;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/titles/{title}/assets")
+@Authenticated
+@Tag(name = "assets")
+class AssetResource {
+  private static final int ACCEPTED = 202;
+
+  private final RegisterAssets registerAssets;
+  private final WithdrawAsset withdrawAsset;
+  private final Acknowledgement acknowledgement;
+  private final BodyLimit limit;
+
+  AssetResource(
+      RegisterAssets registerAssets,
+      WithdrawAsset withdrawAsset,
+      Acknowledgement acknowledgement,
+      BodyLimit limit) {
+    this.registerAssets = registerAssets;
+    this.withdrawAsset = withdrawAsset;
+    this.acknowledgement = acknowledgement;
+    this.limit = limit;
+  }
+
+  /// The answer to a registration or a withdrawal.
+  record Answer(String asset, String version, UUID eventId) {
+    static Answer of(AssetRef ref, UUID eventId) {
+      return new Answer(ref.asset(), ref.version(), eventId);
+    }
+  }
+
+  record WithdrawalBody(String reason) {}
+
+  @POST
+  @Consumes("application/json")
+  @Operation(summary = "Registers an asset version")
+  @RequestBody(content = @Content(schema = @Schema(implementation = Registration.class)))
+  @APIResponse(responseCode = "202", description = "The registration is on the event log")
+  @APIResponse(responseCode = "409", description = "The version or key has other content")
+  @APIResponse(responseCode = "422", description = "The use or the tool is unknown")
+  RestResponse<Answer> register(
+      String title, @HeaderParam("Idempotency-Key") @Nullable String header, InputStream body)
+      throws IOException {
+    var opened = registerAssets.enter(title);
+    var registration = JsonBody.read(limit.read(body), Registration.class);
+    var key = IdempotencyKey.of(header, registration.id());
+    var outcomes = registerAssets.handle(opened, List.of(new Submission.Sent(registration, key)));
+    return switch (outcomes.getFirst()) {
+      case Outcome.Accepted(var ref, var eventId) -> accepted(Answer.of(ref, eventId));
+      case Outcome.Duplicate(var ref, var eventId) -> accepted(Answer.of(ref, eventId));
+      case Outcome.Rejected(var problem) -> throw problem;
+    };
+  }
+
+  @POST
+  @Path("/batch")
+  @Consumes({"application/json", "application/x-ndjson"})
+  @Operation(summary = "Registers up to 1,000 asset versions; each gets its own result")
+  @RequestBody(
+      content = {
+        @Content(
+            mediaType = "application/json",
+            schema = @Schema(implementation = Registration[].class)),
+        @Content(
+            mediaType = "application/x-ndjson",
+            schema = @Schema(implementation = Registration.class))
+      })
+  @APIResponse(responseCode = "200", description = "What became of each item")
+  BatchResult registerBatch(
+      String title, @HeaderParam("Content-Type") String contentType, InputStream body)
+      throws IOException {
+    var opened = registerAssets.enter(title);
+    var bytes = limit.read(body);
+    var submissions =
+        contentType.startsWith("application/x-ndjson")
+            ? BatchBody.lines(bytes)
+            : BatchBody.array(bytes);
+    return BatchResult.of(registerAssets.handle(opened, submissions));
+  }
+
+  @POST
+  @Path("/{asset}/versions/{version}/withdrawal")
+  @Operation(summary = "Withdraws an asset version for ever")
+  @APIResponse(responseCode = "202", description = "The withdrawal is on the event log")
+  RestResponse<Answer> withdraw(String title, String asset, String version, WithdrawalBody body) {
+    var withdrawal = withdrawAsset.handle(title, new AssetRef(asset, version), body.reason());
+    acknowledgement.await(List.of(withdrawal.eventId()));
+    return accepted(Answer.of(withdrawal.ref(), withdrawal.eventId()));
+  }
+
+  private static RestResponse<Answer> accepted(Answer answer) {
+    return RestResponse.ResponseBuilder.<Answer>create(ACCEPTED).entity(answer).build();
+  }
+}

@@ -1,0 +1,5 @@
+/// Registrations over HTTP.
+@NullMarked
+package dev.picturelock.intake.asset.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.picturelock.intake.submission;
+
+import dev.picturelock.contracts.facts.FactsValidator;
+import dev.picturelock.kit.problem.Problem.FieldError;
+import dev.picturelock.kit.problem.ProblemException;
+import dev.picturelock.kit.problem.ProblemType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Collects everything that is wrong with a submission, so that it can be repaired in one round.
+public final class Checks {
+  public static final Pattern TITLE_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+  public static final Pattern TOOL_ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+  public static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+  public static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+  public static final Pattern C4 = Pattern.compile("c4[1-9A-HJ-NP-Za-km-z]{88}");
+  public static final int LONG_TEXT = 32_768;
+  public static final int TEXT = 1_024;
+
+  private static final int MAX_SHOWN = 120;
+
+  private final List<FieldError> errors = new ArrayList<>();
+  private boolean onlyFacts = true;
+
+  public void pattern(String at, @Nullable String value, Pattern pattern, String want) {
+    if (value != null && !pattern.matcher(value).matches()) {
+      wrong(at, "want " + want, value, List.of());
+    }
+  }
+
+  public void oneOf(String at, @Nullable String value, List<String> allowed) {
+    if (value != null && !allowed.contains(value)) {
+      wrong(at, "want one of " + String.join(", ", allowed), value, allowed);
+    }
+  }
+
+  /// Not blank, not longer than `max`, and nothing that PostgreSQL or a reader could not show.
+  public void text(String at, @Nullable String value, int max) {
+    if (value == null) {
+      return;
+    }
+    if (value.isBlank()) {
+      wrong(at, "must not be blank", null, List.of());
+    } else if (value.length() > max) {
+      wrong(at, "want at most " + max + " characters, got " + value.length(), null, List.of());
+    } else if (value.indexOf('\0') >= 0 || hasLoneSurrogate(value)) {
+      wrong(at, "holds a character that is no text", null, List.of());
+    }
+  }
+
+  public void require(boolean holds, String at, String detail, @Nullable String value) {
+    if (!holds) {
+      wrong(at, detail, value, List.of());
+    }
+  }
+
+  public void facts(@Nullable Object facts, String at) {
+    for (var error : FactsValidator.validate(facts, at)) {
+      errors.add(new FieldError(error.pointer(), error.detail(), error.value(), error.allowed()));
+    }
+  }
+
+  /// - **Errors:** [ProblemException] that lists everything wrong
+  public void orThrow() {
+    if (!errors.isEmpty()) {
+      var first = errors.getFirst();
+      var detail = first.pointer() + ": " + first.detail();
+      var more = errors.size() - 1;
+      throw new ProblemException(
+          onlyFacts ? ProblemType.INVALID_FACTS : ProblemType.INVALID_BODY,
+          more == 0 ? detail : detail + " (and " + more + " more)",
+          errors);
+    }
+  }
+
+  private void wrong(String at, String detail, @Nullable String value, List<String> allowed) {
+    onlyFacts = false;
+    errors.add(new FieldError(at, detail, shown(value), allowed));
+  }
+
+  private static @Nullable String shown(@Nullable String value) {
+    return value == null || value.length() <= MAX_SHOWN
+        ? value
+        : value.substring(0, MAX_SHOWN) + "…";
+  }
+
+  private static boolean hasLoneSurrogate(String value) {
+    return value
+        .codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.picturelock.intake.title.http;
+
+import dev.picturelock.intake.submission.Acknowledgement;
+import dev.picturelock.intake.title.OpenTitle;
+import dev.picturelock.intake.title.Title;
+import dev.picturelock.intake.title.TitleGate;
+import dev.picturelock.kit.page.Cursor;
+import dev.picturelock.kit.page.Page;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/titles")
+@Authenticated
+@Tag(name = "titles")
+class TitleResource {
+  private final OpenTitle openTitle;
+  private final TitleGate gate;
+  private final Acknowledgement acknowledgement;
+
+  TitleResource(OpenTitle openTitle, TitleGate gate, Acknowledgement acknowledgement) {
+    this.openTitle = openTitle;
+    this.gate = gate;
+    this.acknowledgement = acknowledgement;
+  }
+
+  record OpenTitleBody(String id, String name, @Nullable String policyPack) {}
+
+  record TitleView(
+      String id, String name, String policyPack, String openedBy, Instant openedAt, UUID eventId) {
+    static TitleView of(Title title) {
+      return new TitleView(
+          title.id(),
+          title.name(),
+          title.policyPack(),
+          title.openedBy(),
+          title.openedAt(),
+          title.eventId());
+    }
+  }
+
+  @POST
+  @Operation(summary = "Opens a title (realm role admin)")
+  @APIResponse(responseCode = "201", description = "The title was opened")
+  @APIResponse(responseCode = "200", description = "The same title was open already")
+  @APIResponse(responseCode = "409", description = "The id stands for another title")
+  RestResponse<TitleView> open(OpenTitleBody body) {
+    var opened = openTitle.handle(body.id(), body.name(), body.policyPack());
+    acknowledgement.await(List.of(opened.title().eventId()));
+    var answer =
+        opened.created()
+            ? RestResponse.ResponseBuilder.<TitleView>created(URI.create("/v1/titles/" + body.id()))
+            : RestResponse.ResponseBuilder.<TitleView>ok();
+    return answer.entity(TitleView.of(opened.title())).build();
+  }
+
+  @GET
+  @Operation(summary = "Lists the titles you have a role in")
+  Page<TitleView> list(
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @DefaultValue("100") int limit) {
+    int size = Math.clamp(limit, 1, 1_000);
+    var found = gate.visible(Cursor.decode(cursor), size + 1);
+    return Page.of(found, size, Title::id).map(TitleView::of);
+  }
+
+  @GET
+  @Path("/{title}")
+  @Operation(summary = "Shows a title")
+  TitleView get(String title) {
+    return TitleView.of(gate.read(title));
+  }
+}

@@ -1,0 +1,5 @@
+/// Titles over HTTP.
+@NullMarked
+package dev.picturelock.intake.title.http;
+
+import org.jspecify.annotations.NullMarked;

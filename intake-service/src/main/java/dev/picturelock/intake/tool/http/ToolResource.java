@@ -1,0 +1,103 @@
+package dev.picturelock.intake.tool.http;
+
+import dev.picturelock.contracts.event.ToolRegistered;
+import dev.picturelock.intake.submission.Acknowledgement;
+import dev.picturelock.intake.tool.RecordTerms;
+import dev.picturelock.intake.tool.RegisterTool;
+import dev.picturelock.intake.tool.Tool;
+import dev.picturelock.intake.tool.Tools;
+import dev.picturelock.kit.page.Cursor;
+import dev.picturelock.kit.page.Page;
+import dev.picturelock.kit.problem.ProblemException;
+import dev.picturelock.kit.problem.ProblemType;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/tools")
+@Authenticated
+@Tag(name = "tools")
+class ToolResource {
+  private final RegisterTool registerTool;
+  private final RecordTerms recordTerms;
+  private final Tools tools;
+  private final Acknowledgement acknowledgement;
+
+  ToolResource(
+      RegisterTool registerTool,
+      RecordTerms recordTerms,
+      Tools tools,
+      Acknowledgement acknowledgement) {
+    this.registerTool = registerTool;
+    this.recordTerms = recordTerms;
+    this.tools = tools;
+    this.acknowledgement = acknowledgement;
+  }
+
+  record ToolBody(
+      String name, @Nullable String vendor, @Nullable String kind, @Nullable String homepage) {}
+
+  @PUT
+  @Path("/{tool}")
+  @Operation(summary = "Registers a tool or changes its description (admin, production, legal)")
+  @APIResponse(responseCode = "201", description = "The tool was not known before")
+  @APIResponse(responseCode = "200", description = "The tool was known; it is now described so")
+  RestResponse<ToolView> put(String tool, ToolBody body) {
+    var described =
+        new ToolRegistered(tool, body.name(), body.vendor(), body.kind(), body.homepage());
+    var registered = registerTool.handle(described);
+    acknowledgement.await(List.of(registered.tool().eventId()));
+    var answer =
+        registered.created()
+            ? RestResponse.ResponseBuilder.<ToolView>created(URI.create("/v1/tools/" + tool))
+            : RestResponse.ResponseBuilder.<ToolView>ok();
+    return answer.entity(ToolView.of(registered.tool(), tools.terms(tool))).build();
+  }
+
+  @GET
+  @Operation(summary = "Lists the tools; open to every account")
+  Page<ToolView> list(
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @DefaultValue("100") int limit) {
+    int size = Math.clamp(limit, 1, 1_000);
+    var found = tools.after(Cursor.decode(cursor), size + 1);
+    return Page.of(found, size, Tool::id).map(tool -> ToolView.of(tool, tools.terms(tool.id())));
+  }
+
+  @GET
+  @Path("/{tool}")
+  @Operation(summary = "Shows a tool with every snapshot of its terms, newest first")
+  ToolView get(String tool) {
+    return tools
+        .find(tool)
+        .map(found -> ToolView.of(found, tools.terms(tool)))
+        .orElseThrow(() ->
+            new ProblemException(ProblemType.NOT_FOUND, "tool '" + tool + "' is not registered"));
+  }
+
+  @POST
+  @Path("/{tool}/terms")
+  @Operation(summary = "Records a dated snapshot of a tool's terms (admin, production, legal)")
+  @APIResponse(responseCode = "201", description = "The snapshot was recorded")
+  @APIResponse(responseCode = "200", description = "The same snapshot was recorded before")
+  RestResponse<TermsView> record(String tool, TermsBody body) {
+    var recorded = recordTerms.handle(tool, body.toReading());
+    acknowledgement.await(List.of(recorded.terms().eventId()));
+    var answer =
+        recorded.created()
+            ? RestResponse.ResponseBuilder.<TermsView>created(URI.create("/v1/tools/" + tool))
+            : RestResponse.ResponseBuilder.<TermsView>ok();
+    return answer.entity(TermsView.of(recorded.terms())).build();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.picturelock.intake.use;
+
+import dev.picturelock.contracts.event.Fact;
+import dev.picturelock.contracts.event.TermsSnapshot;
+import dev.picturelock.contracts.event.UseAmended;
+import dev.picturelock.contracts.event.UseReported;
+import dev.picturelock.contracts.facts.Facts;
+import dev.picturelock.intake.submission.Fingerprint;
+import dev.picturelock.intake.title.Title;
+import dev.picturelock.intake.title.TitleGate;
+import dev.picturelock.intake.tool.FactsUnderTerms;
+import dev.picturelock.intake.tool.Tools;
+import dev.picturelock.kit.access.Caller;
+import dev.picturelock.kit.access.TitleRole;
+import dev.picturelock.kit.disclosure.Disclosures;
+import dev.picturelock.kit.event.Events;
+import dev.picturelock.kit.outbox.Outbox;
+import dev.picturelock.kit.problem.Problem.FieldError;
+import dev.picturelock.kit.problem.ProblemException;
+import dev.picturelock.kit.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the report of an intended use: first as version 1, with changed content as the next
+/// version; the same content again changes nothing.
+@ApplicationScoped
+public class ReportUse {
+  private final Caller caller;
+  private final TitleGate gate;
+  private final Uses uses;
+  private final Tools tools;
+  private final Events events;
+  private final Outbox outbox;
+  private final Disclosures disclosures;
+  private final InstantSource clock;
+
+  ReportUse(
+      Caller caller,
+      TitleGate gate,
+      Uses uses,
+      Tools tools,
+      Events events,
+      Outbox outbox,
+      Disclosures disclosures,
+      InstantSource clock) {
+    this.caller = caller;
+    this.gate = gate;
+    this.uses = uses;
+    this.tools = tools;
+    this.events = events;
+    this.outbox = outbox;
+    this.disclosures = disclosures;
+    this.clock = clock;
+  }
+
+  /// - **Errors:** UNKNOWN_REFERENCE for a tool that is not registered, CONFLICT when the key
+  ///   stands for other content
+  @Transactional
+  public UseVersion handle(String titleId, UseReport report, @Nullable String key) {
+    var title = gate.enter(titleId, TitleRole.TOOL, TitleRole.PRODUCTION);
+    report.check();
+    uses.lock(titleId, report.use());
+    var repeated = repeated(titleId, report, key);
+    if (repeated.isPresent()) {
+      return repeated.get();
+    }
+    var latest = uses.latest(titleId, report.use());
+    if (latest.isPresent() && difference(titleId, latest.get(), report).isEmpty()) {
+      return latest.get();
+    }
+    return publish(title, report, latest.map(UseVersion::version).orElse(0) + 1, key);
+  }
+
+  private UseVersion publish(Title title, UseReport report, int version, @Nullable String key) {
+    var stated = new Facts(report.facts());
+    var terms = terms(report.tool());
+    var under = FactsUnderTerms.of(stated, terms);
+    var event =
+        events.now(
+            title.id(),
+            "use/" + report.use() + "/" + version,
+            caller.actor(),
+            fact(title, report, version, under, terms));
+    var reported =
+        new UseVersion(
+            title.id(),
+            report.use(),
+            version,
+            report.description(),
+            report.tool(),
+            stated,
+            under.facts(),
+            terms == null ? null : terms.terms(),
+            under.conflicts(),
+            event.id(),
+            event.actor(),
+            event.time());
+    if (!uses.add(reported, key)) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "the Idempotency-Key was used for another use at the same moment");
+    }
+    outbox.publish(event);
+    return reported;
+  }
+
+  private static Fact fact(
+      Title title,
+      UseReport report,
+      int version,
+      FactsUnderTerms under,
+      @Nullable TermsSnapshot terms) {
+    return version == 1
+        ? new UseReported(
+            report.use(),
+            version,
+            report.description(),
+            report.tool(),
+            under.facts().stated(),
+            terms,
+            under.conflicts(),
+            title.policyPack())
+        : new UseAmended(
+            report.use(),
+            version,
+            report.description(),
+            report.tool(),
+            under.facts().stated(),
+            terms,
+            under.conflicts(),
+            title.policyPack());
+  }
+
+  private @Nullable TermsSnapshot terms(@Nullable String tool) {
+    if (tool == null) {
+      return null;
+    }
+    if (tools.find(tool).isEmpty()) {
+      throw new ProblemException(
+          ProblemType.UNKNOWN_REFERENCE,
+          "tool '" + tool + "' is not registered; register it by PUT /v1/tools/" + tool,
+          new FieldError("/tool", "is not registered", tool, List.of()));
+    }
+    return tools.inForce(tool, clock.instant()).orElse(null);
+  }
+
+  private Optional<UseVersion> repeated(String title, UseReport report, @Nullable String key) {
+    if (key == null) {
+      return Optional.empty();
+    }
+    var accepted = uses.byKey(title, key);
+    accepted
+        .flatMap(known -> difference(title, known, report))
+        .ifPresent(pointer -> {
+          throw new ProblemException(
+              ProblemType.CONFLICT,
+              "the Idempotency-Key stands for a use with other content, first at " + pointer,
+              new FieldError(pointer, "differs from what was accepted", null, List.of()));
+        });
+    return accepted;
+  }
+
+  private Optional<String> difference(String title, UseVersion known, UseReport report) {
+    return Fingerprint.of(title, known.content(), disclosures)
+        .firstDifference(Fingerprint.of(title, report, disclosures));
+  }
+}

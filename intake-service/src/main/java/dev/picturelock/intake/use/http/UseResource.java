@@ -1,0 +1,104 @@
+package dev.picturelock.intake.use.http;
+
+import dev.picturelock.intake.submission.Acknowledgement;
+import dev.picturelock.intake.submission.Checks;
+import dev.picturelock.intake.submission.IdempotencyKey;
+import dev.picturelock.intake.title.TitleGate;
+import dev.picturelock.intake.use.ReportUse;
+import dev.picturelock.intake.use.UseReport;
+import dev.picturelock.intake.use.UseVersion;
+import dev.picturelock.intake.use.Uses;
+import dev.picturelock.kit.page.Cursor;
+import dev.picturelock.kit.page.Page;
+import dev.picturelock.kit.problem.ProblemException;
+import dev.picturelock.kit.problem.ProblemType;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/titles/{title}/uses")
+@Authenticated
+@Tag(name = "uses")
+class UseResource {
+  private static final int ACCEPTED = 202;
+
+  private final ReportUse reportUse;
+  private final Uses uses;
+  private final TitleGate gate;
+  private final Acknowledgement acknowledgement;
+
+  UseResource(ReportUse reportUse, Uses uses, TitleGate gate, Acknowledgement acknowledgement) {
+    this.reportUse = reportUse;
+    this.uses = uses;
+    this.gate = gate;
+    this.acknowledgement = acknowledgement;
+  }
+
+  record UseBody(
+      String use,
+      @Nullable String description,
+      @Nullable String tool,
+      @Nullable Map<String, Object> facts) {
+    UseReport toReport() {
+      return new UseReport(use, description, tool, facts == null ? Map.of() : facts);
+    }
+  }
+
+  /// The answer to a report.
+  record Reported(String use, int version, UUID eventId) {}
+
+  @POST
+  @Operation(summary = "Reports an intended use; changed content becomes the next version")
+  @APIResponse(responseCode = "202", description = "The report is on the event log")
+  @APIResponse(responseCode = "409", description = "The Idempotency-Key stands for other content")
+  @APIResponse(responseCode = "422", description = "The tool is not registered")
+  RestResponse<Reported> report(
+      String title, @HeaderParam("Idempotency-Key") @Nullable String key, UseBody body) {
+    var use = reportUse.handle(title, body.toReport(), IdempotencyKey.of(key, null));
+    acknowledgement.await(List.of(use.eventId()));
+    return RestResponse.ResponseBuilder.<Reported>create(ACCEPTED)
+        .entity(new Reported(use.use(), use.version(), use.eventId()))
+        .build();
+  }
+
+  @GET
+  @Operation(summary = "Lists the reported uses in their latest versions")
+  Page<UseView> list(
+      String title,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @DefaultValue("100") int limit) {
+    gate.read(title);
+    int size = Math.clamp(limit, 1, 1_000);
+    var found = uses.after(title, Cursor.decode(cursor), size + 1);
+    return Page.of(found, size, UseVersion::use).map(UseView::of);
+  }
+
+  @GET
+  @Path("/{use}")
+  @Operation(summary = "Shows a use with all its versions, newest first")
+  UseHistory get(String title, String use) {
+    gate.read(title);
+    var versions =
+        Checks.NAME.matcher(use).matches() ? uses.versions(title, use) : List.<UseVersion>of();
+    if (versions.isEmpty()) {
+      throw new ProblemException(
+          ProblemType.NOT_FOUND, "use '" + use + "' was never reported in title '" + title + "'");
+    }
+    return new UseHistory(use, versions.stream().map(UseView::of).toList());
+  }
+
+  /// A use with all its versions, newest first.
+  record UseHistory(String use, List<UseView> versions) {}
+}

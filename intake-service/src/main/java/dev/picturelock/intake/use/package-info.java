@@ -1,0 +1,5 @@
+/// Intended uses of generative AI, reported in versions.
+@NullMarked
+package dev.picturelock.intake.use;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.picturelock.kit.sql;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Runs SQL with positional parameters. Java arrays become PostgreSQL arrays, instants become
+/// `timestamptz`; JSON is text, cast with `?::jsonb`.
+@ApplicationScoped
+@IfBuildProperty(name = "picturelock.database", stringValue = "true", enableIfMissing = true)
+public class Sql {
+  private static final Map<Class<?>, String> ARRAY_TYPES =
+      Map.of(
+          String[].class, "text",
+          Long[].class, "bigint",
+          Integer[].class, "int",
+          Boolean[].class, "bool",
+          UUID[].class, "uuid",
+          byte[][].class, "bytea");
+
+  private final DataSource database;
+
+  Sql(DataSource database) {
+    this.database = database;
+  }
+
+  /// Turns a row into a value.
+  @FunctionalInterface
+  public interface RowMapper<T> {
+    T map(Row row) throws SQLException;
+  }
+
+  public int update(String statement, @Nullable Object... parameters) {
+    try (var connection = database.getConnection();
+        var prepared = prepare(connection, statement, parameters)) {
+      return prepared.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(statement, e);
+    }
+  }
+
+  public <T> List<T> list(String query, RowMapper<T> mapper, @Nullable Object... parameters) {
+    try (var connection = database.getConnection();
+        var prepared = prepare(connection, query, parameters);
+        var result = prepared.executeQuery()) {
+      var rows = new ArrayList<T>();
+      var row = new Row(result);
+      while (result.next()) {
+        rows.add(mapper.map(row));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw failed(query, e);
+    }
+  }
+
+  public <T> Optional<T> first(String query, RowMapper<T> mapper, @Nullable Object... parameters) {
+    var rows = list(query, mapper, parameters);
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+  }
+
+  private static PreparedStatement prepare(
+      Connection connection, String statement, @Nullable Object[] parameters) throws SQLException {
+    var prepared = connection.prepareStatement(statement);
+    for (int i = 0; i < parameters.length; i++) {
+      prepared.setObject(i + 1, value(connection, parameters[i]));
+    }
+    return prepared;
+  }
+
+  private static @Nullable Object value(Connection connection, @Nullable Object parameter)
+      throws SQLException {
+    if (parameter instanceof Instant instant) {
+      return instant.atOffset(ZoneOffset.UTC);
+    }
+    if (parameter instanceof Object[] array) {
+      var type = ARRAY_TYPES.get(array.getClass());
+      if (type == null) {
+        throw new IllegalArgumentException("no SQL array type for " + array.getClass());
+      }
+      return connection.createArrayOf(type, array);
+    }
+    return parameter;
+  }
+
+  private static SqlFailedException failed(String statement, SQLException e) {
+    return new SqlFailedException(statement.lines().findFirst().orElse("").strip(), e);
+  }
+}

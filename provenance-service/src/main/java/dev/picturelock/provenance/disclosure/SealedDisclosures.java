@@ -1,0 +1,19 @@
+package dev.picturelock.provenance.disclosure;
+
+import dev.picturelock.kit.disclosure.SealedDisclosure;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Where sealed disclosures are kept.
+public interface SealedDisclosures {
+  /// Keeps a disclosure; `fileKey` is there when it is a file name.
+  void put(SealedDisclosure sealed, @Nullable String fileKey);
+
+  /// Erases a disclosure; one that is not there is no error.
+  void erase(UUID event, String digest);
+
+  Map<UUID, List<SealedDisclosure>> ofEvents(String titleId, Collection<UUID> events);
+}

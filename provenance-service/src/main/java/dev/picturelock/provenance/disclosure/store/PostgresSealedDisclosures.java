@@ -1,0 +1,62 @@
+package dev.picturelock.provenance.disclosure.store;
+
+import dev.picturelock.kit.disclosure.SealedDisclosure;
+import dev.picturelock.kit.sql.Sql;
+import dev.picturelock.provenance.disclosure.SealedDisclosures;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class PostgresSealedDisclosures implements SealedDisclosures {
+  private final Sql sql;
+
+  PostgresSealedDisclosures(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public void put(SealedDisclosure sealed, @Nullable String fileKey) {
+    sql.update(
+        """
+        INSERT INTO disclosure (title_id, event_id, digest, sealed, file_key)
+        VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        """,
+        sealed.title(),
+        sealed.event(),
+        sealed.digest(),
+        sealed.toBytes(),
+        fileKey);
+  }
+
+  @Override
+  public void erase(UUID event, String digest) {
+    sql.update("DELETE FROM disclosure WHERE event_id = ? AND digest = ?", event, digest);
+  }
+
+  @Override
+  public Map<UUID, List<SealedDisclosure>> ofEvents(String titleId, Collection<UUID> events) {
+    return sql
+        .list(
+            "SELECT sealed FROM disclosure WHERE title_id = ? AND event_id = ANY (?)",
+            row -> read(row.bytes("sealed")),
+            titleId,
+            events.toArray(UUID[]::new))
+        .stream()
+        .collect(Collectors.groupingBy(SealedDisclosure::event));
+  }
+
+  private static SealedDisclosure read(byte[] bytes) {
+    try {
+      return SealedDisclosure.fromBytes(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a stored disclosure cannot be read", e);
+    }
+  }
+}

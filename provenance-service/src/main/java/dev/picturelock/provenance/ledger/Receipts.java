@@ -1,0 +1,45 @@
+package dev.picturelock.provenance.ledger;
+
+import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
+import dev.picturelock.tlog.merkle.Hash;
+import dev.picturelock.tlog.merkle.InclusionProof;
+import dev.picturelock.tlog.merkle.TreeSize;
+import dev.picturelock.tlog.receipt.Receipt;
+import dev.picturelock.tlog.receipt.ReceiptResult;
+import dev.picturelock.tlog.tile.TileSubtrees;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Makes receipts: the proof that an event is in the log, under the newest checkpoint. Every
+/// receipt is verified before it leaves.
+@ApplicationScoped
+public class Receipts {
+  private final Logs logs;
+  private final LogKeys keys;
+
+  Receipts(Logs logs, LogKeys keys) {
+    this.logs = logs;
+    this.keys = keys;
+  }
+
+  public Optional<Receipt> find(String titleId, UUID eventId) {
+    return logs.findEntry(titleId, eventId)
+        .flatMap(entry -> logs.head(titleId).map(head -> prove(titleId, entry, head)));
+  }
+
+  private Receipt prove(String titleId, StoredEntry entry, Head head) {
+    TreeSize size = head.size();
+    var proof = InclusionProof.of(entry.index(), size, new TileSubtrees(size, logs.tiles(titleId)));
+    var receipt = new Receipt(entry.index(), proof, SignedCheckpoint.parse(head.checkpoint()));
+    var result =
+        receipt.verify(
+            Hash.leaf(entry.data()), head.origin(), keys.signer(titleId).verifierKey(), List.of());
+    if (!(result instanceof ReceiptResult.Verified)) {
+      throw new IllegalStateException(
+          "the receipt of event " + entry.eventId() + " does not verify: " + result);
+    }
+    return receipt;
+  }
+}

@@ -1,0 +1,5 @@
+/// The logs in PostgreSQL.
+@NullMarked
+package dev.picturelock.provenance.ledger.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,219 @@
+package dev.picturelock.provenance.lineage.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.picturelock.contracts.event.AssetRegistered;
+import dev.picturelock.kit.json.JsonPolicy;
+import dev.picturelock.kit.sql.Sql;
+import dev.picturelock.provenance.lineage.Changes;
+import dev.picturelock.provenance.lineage.Changes.State;
+import dev.picturelock.provenance.lineage.Knowledge;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what events said. Graph rows of a batch go in two statements; the typed rows one by one
+/// over prepared statements, at most one for each event.
+@ApplicationScoped
+class PostgresKnowledge implements Knowledge {
+  private final Sql sql;
+
+  PostgresKnowledge(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public void add(String titleId, List<Changes> changes) {
+    addNodes(titleId, changes);
+    addEdges(titleId, changes);
+    changes.forEach(change -> addState(titleId, change));
+  }
+
+  private void addNodes(String titleId, List<Changes> changes) {
+    var rows =
+        changes.stream()
+            .flatMap(change -> change.nodes().stream().map(node -> new NodeRow(change, node)))
+            .toList();
+    sql.update(
+        """
+        INSERT INTO lineage_node (title_id, id, kind, position, event_id, attributes)
+        SELECT DISTINCT ON (n.id, n.position) ?, n.id, n.kind, n.position, n.event_id,
+               n.attributes::jsonb
+        FROM unnest(?::text[], ?::text[], ?::bigint[], ?::uuid[], ?::text[])
+          AS n (id, kind, position, event_id, attributes)
+        ON CONFLICT DO NOTHING
+        """,
+        titleId,
+        rows.stream().map(row -> row.node().id()).toArray(String[]::new),
+        rows.stream().map(row -> row.node().kind()).toArray(String[]::new),
+        rows.stream().map(row -> row.change().position()).toArray(Long[]::new),
+        rows.stream().map(row -> row.node().eventId()).toArray(UUID[]::new),
+        rows.stream().map(row -> json(row.node().attributes())).toArray(String[]::new));
+  }
+
+  private record NodeRow(Changes change, dev.picturelock.provenance.lineage.Node node) {}
+
+  private void addEdges(String titleId, List<Changes> changes) {
+    var rows =
+        changes.stream()
+            .flatMap(change -> change.edges().stream().map(edge -> new EdgeRow(change, edge)))
+            .toList();
+    sql.update(
+        """
+        INSERT INTO lineage_edge (title_id, from_id, to_id, relation, position, event_id)
+        SELECT ?, e.* FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::uuid[]) AS e
+        ON CONFLICT DO NOTHING
+        """,
+        titleId,
+        rows.stream().map(row -> row.edge().from()).toArray(String[]::new),
+        rows.stream().map(row -> row.edge().to()).toArray(String[]::new),
+        rows.stream().map(row -> row.edge().relation()).toArray(String[]::new),
+        rows.stream().map(row -> row.change().position()).toArray(Long[]::new),
+        rows.stream().map(row -> row.edge().eventId()).toArray(UUID[]::new));
+  }
+
+  private record EdgeRow(Changes change, dev.picturelock.provenance.lineage.Edge edge) {}
+
+  private void addState(String title, Changes change) {
+    var position = change.position();
+    switch (change.state()) {
+      case State.Nothing _ -> {}
+      case State.Registered(var asset) -> addVersion(title, change, asset);
+      case State.Withdrawn(var asset, var reason) ->
+          sql.update(
+              "INSERT INTO asset_withdrawal (title_id, asset, version, position, reason)"
+                  + " VALUES (?, ?, ?, ?, ?)",
+              title,
+              asset.asset(),
+              asset.version(),
+              position,
+              reason);
+      case State.Classified(var subject, var decided) ->
+          sql.update(
+              """
+              INSERT INTO classification (title_id, position, subject, event_id, tier, media_use,
+                facts_sha256, required_actions, rules, policy_pack)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """,
+              title,
+              position,
+              subject,
+              change.event().id(),
+              decided.tier().name(),
+              decided.facts().get("mediaUse"),
+              decided.factsSha256(),
+              decided.requiredActions().toArray(String[]::new),
+              decided.rules().stream().map(rule -> rule.id()).toArray(String[]::new),
+              decided.policyPack().id() + "@" + decided.policyPack().version());
+      case State.ReviewChanged(var review, var subject, var status, var open) ->
+          sql.update(
+              """
+              INSERT INTO review_state (title_id, position, review, subject, status, open_actions)
+              VALUES (?, ?, ?, ?, ?, ?)
+              """,
+              title,
+              position,
+              review,
+              subject,
+              status,
+              open.toArray(String[]::new));
+      case State.ApprovalChanged approval ->
+          sql.update(
+              """
+              INSERT INTO approval_state (title_id, position, approval, subject, use_id, status,
+                scope, facts_sha256, valid_until, decided_by, at)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """,
+              title,
+              position,
+              approval.approval(),
+              approval.subject(),
+              approval.use(),
+              approval.status(),
+              approval.scope(),
+              approval.factsSha256(),
+              approval.validUntil(),
+              change.event().actor(),
+              change.event().time());
+      case State.ConsentChanged consent ->
+          sql.update(
+              """
+              INSERT INTO consent_state (title_id, position, consent, status, type, person,
+                valid_from, valid_to)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+              """,
+              title,
+              position,
+              consent.consent(),
+              consent.status(),
+              consent.type(),
+              consent.person(),
+              date(consent.validFrom()),
+              date(consent.validTo()));
+    }
+  }
+
+  private void addVersion(String title, Changes change, AssetRegistered asset) {
+    var generation = asset.generation();
+    sql.update(
+        """
+        INSERT INTO asset_version (title_id, asset, version, position, event_id, at, registered_by,
+          media_type, sha256, c4, size, contribution, use_id, use_version, tool, model, media_use,
+          persons, consents)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (title_id, asset, version) DO NOTHING
+        """,
+        title,
+        asset.asset(),
+        asset.version(),
+        change.position(),
+        change.event().id(),
+        change.event().time(),
+        change.event().actor(),
+        asset.mediaType(),
+        asset.digests().sha256(),
+        asset.digests().c4(),
+        asset.size(),
+        asset.contribution(),
+        asset.use() == null ? null : asset.use().use(),
+        asset.use() == null ? null : asset.use().version(),
+        generation == null ? null : generation.tool(),
+        generation == null ? null : generation.model(),
+        asset.facts().get("mediaUse"),
+        asset.persons().toArray(String[]::new),
+        asset.consents().toArray(UUID[]::new));
+    int n = 0;
+    for (var input : asset.inputs()) {
+      sql.update(
+          """
+          INSERT INTO asset_input (title_id, asset, version, n, position, input_asset,
+            input_version, sha256, source)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT DO NOTHING
+          """,
+          title,
+          asset.asset(),
+          asset.version(),
+          n++,
+          change.position(),
+          input.asset(),
+          input.version(),
+          input.sha256(),
+          input.source());
+    }
+  }
+
+  private static @Nullable Date date(@Nullable LocalDate day) {
+    return day == null ? null : Date.valueOf(day);
+  }
+
+  private static String json(Object value) {
+    try {
+      return JsonPolicy.tolerant().writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("attributes of our own can be written", impossible);
+    }
+  }
+}

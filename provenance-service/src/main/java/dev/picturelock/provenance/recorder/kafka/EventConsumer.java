@@ -1,0 +1,38 @@
+package dev.picturelock.provenance.recorder.kafka;
+
+import dev.picturelock.kit.inbox.ConsumedEvents;
+import dev.picturelock.provenance.ledger.Commits;
+import dev.picturelock.provenance.recorder.Recorder;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// Takes every event of every service, in batches; one batch is one transaction.
+@ApplicationScoped
+class EventConsumer {
+  private final ConsumedEvents consumedEvents;
+  private final Recorder recorder;
+  private final Commits commits;
+
+  EventConsumer(ConsumedEvents consumedEvents, Recorder recorder, Commits commits) {
+    this.consumedEvents = consumedEvents;
+    this.recorder = recorder;
+    this.commits = commits;
+  }
+
+  @Incoming("events-in")
+  @Blocking
+  @Retry(
+      maxRetries = 60,
+      delay = 2,
+      delayUnit = ChronoUnit.SECONDS,
+      maxDuration = 2,
+      durationUnit = ChronoUnit.MINUTES)
+  void on(ConsumerRecords<String, byte[]> records) {
+    consumedEvents.handle(records, recorder::record);
+    commits.announce();
+  }
+}

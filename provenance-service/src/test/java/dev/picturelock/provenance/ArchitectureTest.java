@@ -1,0 +1,13 @@
+package dev.picturelock.provenance;
+
+import dev.picturelock.testkit.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void followsTheHouseRules() {
+    // the log's mathematics and the streaming reader of timelines are this service's domain
+    ArchitectureRules.check(
+        "dev.picturelock.provenance", "dev.picturelock.tlog..", "com.fasterxml.jackson.core..");
+  }
+}

@@ -1,0 +1,272 @@
+package dev.picturelock.provenance;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.picturelock.contracts.event.Event;
+import dev.picturelock.contracts.event.RiskTier;
+import dev.picturelock.contracts.event.Topic;
+import dev.picturelock.kit.disclosure.Disclosures;
+import dev.picturelock.kit.event.EventCodec;
+import dev.picturelock.kit.sql.Sql;
+import dev.picturelock.testkit.BrokerResource;
+import dev.picturelock.testkit.PostgresResource;
+import dev.picturelock.testkit.SecretsResource;
+import dev.picturelock.testkit.TestRecords;
+import dev.picturelock.testkit.TestTokens;
+import dev.picturelock.testkit.TokensResource;
+import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
+import dev.picturelock.tlog.merkle.Hash;
+import dev.picturelock.tlog.note.VerifierKey;
+import dev.picturelock.tlog.receipt.Receipt;
+import dev.picturelock.tlog.receipt.ReceiptResult;
+import dev.picturelock.tlog.tile.Edge;
+import dev.picturelock.tlog.tile.EntryBundle;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("slice")
+@QuarkusTestResource(
+    value = PostgresResource.class,
+    initArgs = @ResourceArg(name = "role", value = "provenance"))
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(SecretsResource.class)
+class LedgerSliceTest {
+  private final Sql sql;
+  private final Disclosures disclosures;
+
+  @Inject
+  LedgerSliceTest(Sql sql, Disclosures disclosures) {
+    this.sql = sql;
+    this.disclosures = disclosures;
+  }
+
+  @Test
+  void everyEventGetsAReceiptThatVerifiesOffline() {
+    var events = new SampleEvents("t1");
+    var registered = events.registered("comp", "v001", "generated");
+
+    send(events.opened(), registered);
+
+    var bytes = read("t1", "/events/" + registered.id() + "?wait=20s");
+    assertThat(bytes).isEqualTo(EventCodec.encode(registered));
+    var receipt = read("t1", "/events/" + registered.id() + "/receipt");
+    assertThat(Receipt.check(receipt, bytes, key("t1"))).isInstanceOf(ReceiptResult.Verified.class);
+    bytes[10] ^= 1;
+    assertThat(Receipt.check(receipt, bytes, key("t1"))).isInstanceOf(ReceiptResult.Refused.class);
+  }
+
+  @Test
+  void theServedTilesHashToTheSignedRootAcrossATileBoundary() {
+    var events = new SampleEvents("t2");
+    var all = new java.util.ArrayList<Event>();
+    for (int i = 0; i < 300; i++) {
+      all.add(events.registered("asset-" + i, "v001", "none"));
+    }
+
+    send(all.toArray(Event[]::new));
+    send(all.toArray(Event[]::new));
+    read("t2", "/events/" + all.getLast().id() + "?wait=20s");
+
+    var signed = SignedCheckpoint.parse(read("t2", "/log/checkpoint"));
+    assertThat(signed.checkpoint().size().value()).isEqualTo(300);
+    var first = EntryBundle.decode(read("t2", "/log/tile/entries/000"), 256);
+    var rest = EntryBundle.decode(read("t2", "/log/tile/entries/001.p/44"), 44);
+    var leaves = new java.util.ArrayList<Hash>();
+    first.forEach(entry -> leaves.add(Hash.leaf(entry)));
+    rest.forEach(entry -> leaves.add(Hash.leaf(entry)));
+    assertThat(Edge.EMPTY.append(leaves).root()).isEqualTo(signed.checkpoint().root());
+    assertThat(read("t2", "/log/tile/0/000")).isEqualTo(Hash.concatenate(leaves.subList(0, 256)));
+    assertThat(read("t2", "/log/tile/0/001.p/44"))
+        .isEqualTo(Hash.concatenate(leaves.subList(256, 300)));
+    assertThat(read("t2", "/log/tile/1/000.p/1")).hasSize(32);
+  }
+
+  @Test
+  void pathsThatAreNotCanonicalOrNotInTheLogAreNotFound() {
+    var events = new SampleEvents("t3");
+    send(events.opened());
+    read("t3", "/events/" + events.opened().id() + "?wait=20s");
+
+    for (var path :
+        List.of("0/000", "0/0", "0/000.p/2", "00/000.p/1", "entries/x000/000", "64/000")) {
+      as("auditor", "t3")
+          .get("/v1/titles/t3/log/tile/" + path)
+          .then()
+          .statusCode(404)
+          .contentType("application/problem+json");
+    }
+  }
+
+  @Test
+  void whatCanNeverBeAnEventBecomesADeadLetterAndStopsNothing() {
+    var events = new SampleEvents("t4");
+    TestRecords.send(
+        Topic.INTAKE.topicName(),
+        "t4",
+        List.of(utf8("not json"), utf8("{\"specversion\":\"1.0\"}")));
+
+    send(events.opened());
+
+    read("t4", "/events/" + events.opened().id() + "?wait=20s");
+    assertThat(
+            sql.list(
+                "SELECT reason FROM dead_letter WHERE key = ?", row -> row.text("reason"), "t4"))
+        .hasSize(2);
+  }
+
+  @Test
+  void theSameIdWithOtherContentIsAVisibleConflictAndNotLogged() {
+    var events = new SampleEvents("t5");
+    var original = events.registered("comp", "v001", "generated");
+    var forged =
+        new Event(
+            original.id(),
+            original.source(),
+            original.subject(),
+            original.time(),
+            "t5",
+            null,
+            "client:other",
+            original.fact());
+
+    send(original);
+    read("t5", "/events/" + original.id() + "?wait=20s");
+    send(forged, events.opened());
+    read("t5", "/events/" + events.opened().id() + "?wait=20s");
+
+    assertThat(read("t5", "/events/" + original.id())).isEqualTo(EventCodec.encode(original));
+    assertThat(
+            sql.list(
+                "SELECT reason FROM dead_letter WHERE key = ?", row -> row.text("reason"), "t5"))
+        .singleElement()
+        .asString()
+        .contains("conflict");
+  }
+
+  @Test
+  void lineageLeadsFromAnAssetToToolModelAndInputsWhateverTheOrderOfArrival() {
+    var events = new SampleEvents("t6");
+    var prompt = disclosures.disclose("prompt", "a crowd in the rain");
+    var comp =
+        events.registered(
+            "comp",
+            "v002",
+            "altered",
+            List.of(prompt.digest()),
+            SampleEvents.input("plate", "v001"));
+    var plate = events.registered("plate", "v001", "none");
+
+    sendTo(Topic.CLASSIFICATION, events.classified("comp", "v002", RiskTier.LOW));
+    send(comp, plate);
+    disclose("t6", comp, prompt);
+    read("t6", "/events/" + plate.id() + "?wait=20s");
+    read("t6", "/events/" + events.classified("comp", "v002", RiskTier.LOW).id() + "?wait=20s");
+    awaitDisclosure(prompt.digest());
+
+    as("production", "t6")
+        .get("/v1/titles/t6/assets/comp/versions/v002/lineage")
+        .then()
+        .statusCode(200)
+        .body("nodes.id", hasItem("asset:plate/v001"))
+        .body("nodes.id", hasItem("tool:comfyui"))
+        .body("nodes.id", hasItem("model:sdxl"))
+        .body(
+            "nodes.find { it.kind == 'generation' }.attributes.prompt",
+            equalTo("a crowd in the rain"))
+        .body("nodes.find { it.kind == 'classification' }.attributes.tier", equalTo("LOW"));
+    as("auditor", "t6")
+        .get("/v1/titles/t6/assets/comp/versions/v002/lineage")
+        .then()
+        .statusCode(200)
+        .body("nodes.find { it.kind == 'generation' }.attributes.prompt", equalTo(null));
+    as("production", "t6")
+        .get("/v1/titles/t6/assets/plate/versions/v001/lineage?direction=down&depth=2")
+        .then()
+        .statusCode(200)
+        .body("nodes.id", hasItem("asset:comp/v002"));
+    as("production", "t6")
+        .get("/v1/titles/t6/assets?tool=comfyui")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].tier", equalTo("LOW"));
+  }
+
+  @Test
+  void aTitleIsAWall() {
+    send(new SampleEvents("t7").opened());
+    read("t7", "/events/" + new SampleEvents("t7").opened().id() + "?wait=20s");
+
+    given().get("/v1/titles/t7/log/checkpoint").then().statusCode(401);
+    for (var title : List.of("t7", "never-opened")) {
+      as("auditor", "elsewhere")
+          .get("/v1/titles/" + title + "/log/checkpoint")
+          .then()
+          .statusCode(403)
+          .contentType("application/problem+json")
+          .body("detail", containsString("no role in title '" + title + "'"));
+    }
+  }
+
+  private void send(Event... events) {
+    sendTo(Topic.INTAKE, events);
+  }
+
+  private void sendTo(Topic topic, Event... events) {
+    TestRecords.send(
+        topic.topicName(), events[0].titleId(), Stream.of(events).map(EventCodec::encode).toList());
+  }
+
+  private void disclose(
+      String title, Event event, dev.picturelock.kit.disclosure.Disclosure disclosure) {
+    var sealed = disclosures.seal(title, event.id(), disclosure);
+    TestRecords.send(Topic.DISCLOSURE.topicName(), sealed.key(), List.of(sealed.toBytes()));
+  }
+
+  private void awaitDisclosure(String digest) {
+    org.awaitility.Awaitility.await()
+        .atMost(java.time.Duration.ofSeconds(20))
+        .until(() ->
+            sql.first(
+                    "SELECT 1 AS there FROM disclosure WHERE digest = ?",
+                    row -> row.integer("there"),
+                    digest)
+                .isPresent());
+  }
+
+  private byte[] read(String title, String path) {
+    return as("auditor", title)
+        .get("/v1/titles/" + title + path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
+  }
+
+  private VerifierKey key(String title) {
+    return VerifierKey.parse(new String(read(title, "/log/key"), StandardCharsets.UTF_8).strip());
+  }
+
+  private static RequestSpecification as(String role, String title) {
+    return given().auth().oauth2(TestTokens.user("kim").title(title, role).token());
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

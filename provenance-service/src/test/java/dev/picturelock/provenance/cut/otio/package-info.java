@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.provenance.cut.otio;
+
+import org.jspecify.annotations.NullMarked;

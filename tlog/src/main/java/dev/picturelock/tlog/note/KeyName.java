@@ -1,0 +1,26 @@
+package dev.picturelock.tlog.note;
+
+import dev.picturelock.tlog.CanonicalText;
+import dev.picturelock.tlog.MalformedException;
+
+/// The rule for key names, c2sp.org/signed-note: not empty, no Unicode space, no plus sign.
+final class KeyName {
+
+  private static final int NEXT_LINE = 0x85;
+
+  private KeyName() {}
+
+  static String check(String name) {
+    if (name.isEmpty()) {
+      throw new MalformedException("key name", "empty");
+    }
+    if (name.codePoints().anyMatch(c -> c == '+' || isSpace(c))) {
+      throw new MalformedException("key name", "blank or '+' in " + CanonicalText.quote(name));
+    }
+    return name;
+  }
+
+  private static boolean isSpace(int c) {
+    return c < ' ' || c == NEXT_LINE || Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+}

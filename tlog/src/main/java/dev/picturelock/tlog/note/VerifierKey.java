@@ -1,0 +1,60 @@
+package dev.picturelock.tlog.note;
+
+import dev.picturelock.tlog.CanonicalText;
+import dev.picturelock.tlog.MalformedException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/// A key that signatures can be checked with, in text `name+<key id>+base64(type ‖ public key)`.
+public record VerifierKey(String name, SignatureType type, Ed25519PublicKey publicKey) {
+
+  public VerifierKey {
+    KeyName.check(name);
+  }
+
+  /// Reads the text form and checks that its key id belongs to its name and key.
+  public static VerifierKey parse(String text) {
+    // The base64 may hold plus signs of its own.
+    String[] parts = text.split("\\+", 3);
+    if (parts.length != 3) {
+      throw new MalformedException(
+          "verifier key", "want name+id+key, got " + CanonicalText.quote(text));
+    }
+    byte[] key = CanonicalText.base64("verifier key", parts[2]);
+    if (key.length == 0) {
+      throw new MalformedException("verifier key", "the key is empty");
+    }
+    var parsed =
+        new VerifierKey(
+            parts[0],
+            SignatureType.of(key[0]),
+            Ed25519PublicKey.of(Arrays.copyOfRange(key, 1, key.length)));
+    var stated = KeyId.ofHex(parts[1]);
+    if (!stated.equals(parsed.id())) {
+      throw new MalformedException(
+          "verifier key", "states id %s, its id is %s".formatted(stated, parsed.id()));
+    }
+    return parsed;
+  }
+
+  public KeyId id() {
+    return KeyId.of(name, type, publicKey);
+  }
+
+  public String format() {
+    byte[] raw = publicKey.toBytes();
+    byte[] typed = new byte[1 + raw.length];
+    typed[0] = (byte) type.code();
+    System.arraycopy(raw, 0, typed, 1, raw.length);
+    return name + "+" + id() + "+" + Base64.getEncoder().encodeToString(typed);
+  }
+
+  @Override
+  public String toString() {
+    return format();
+  }
+
+  boolean claims(SignatureLine line) {
+    return line.name().equals(name) && line.keyId().equals(id());
+  }
+}

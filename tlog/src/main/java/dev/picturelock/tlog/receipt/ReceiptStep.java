@@ -1,0 +1,13 @@
+package dev.picturelock.tlog.receipt;
+
+/// The steps of checking a receipt, in their order.
+public enum ReceiptStep {
+  /// The bytes are a tlog-proof.
+  FORMAT,
+  /// The checkpoint is of the log that was expected.
+  ORIGIN,
+  /// The log's key signed the checkpoint, and no known key's signature on it is bad.
+  SIGNATURE,
+  /// The path leads from the entry, at its index, to the signed root.
+  INCLUSION
+}
