@@ -39,6 +39,7 @@ public final class ArchitectureRules {
   private static final String INCOMING = "org.eclipse.microprofile.reactive.messaging.Incoming";
   private static final String EMITTER = "org.eclipse.microprofile.reactive.messaging.Emitter";
   private static final String RECORD = "org.apache.kafka.clients.consumer.ConsumerRecord";
+  private static final String BATCH = "org.apache.kafka.clients.consumer.ConsumerRecords";
 
   /// What every feature may know: the language, the project's shared meaning, transactions.
   private static final List<String> FOUNDATION =
@@ -84,7 +85,7 @@ public final class ArchitectureRules {
       }
     }
     var missing =
-        Stream.of(INJECT, MAPPER, JSON_MAPPER, INCOMING, EMITTER, RECORD)
+        Stream.of(INJECT, MAPPER, JSON_MAPPER, INCOMING, EMITTER, RECORD, BATCH)
             .filter(type -> !exists(type))
             .toList();
     if (!missing.isEmpty()) {
@@ -100,6 +101,7 @@ public final class ArchitectureRules {
     rules.add(nobodyReadsTheClockOrTheDice());
     rules.add(nobodyMakesAnObjectMapper());
     rules.add(consumersTakeBytes());
+    rules.add(consumersAreAnEdge());
     rules.add(emittersStayAtTheEdge(edges));
     rules.add(noFields().should().beAnnotatedWith(INJECT).allowEmptyShould(true));
     rules.add(slices().matching(base + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true));
@@ -172,11 +174,20 @@ public final class ArchitectureRules {
         .areAnnotatedWith(INCOMING)
         .should()
         .haveRawParameterTypes(RECORD)
-        .andShould()
-        .beDeclaredInClassesThat()
-        .resideInAPackage(KAFKA)
+        .orShould()
+        .haveRawParameterTypes(BATCH)
         .allowEmptyShould(true)
         .because("EventCodec is the only decoder");
+  }
+
+  private static ArchRule consumersAreAnEdge() {
+    return methods()
+        .that()
+        .areAnnotatedWith(INCOMING)
+        .should()
+        .beDeclaredInClassesThat()
+        .resideInAPackage(KAFKA)
+        .allowEmptyShould(true);
   }
 
   /// A service with a database writes to its outbox: an emitter beside it would be a second write

@@ -1,5 +1,6 @@
 package dev.picturelock.testkit;
 
+import dev.picturelock.localstack.postgres.Layout;
 import dev.picturelock.localstack.postgres.PostgresServer;
 import dev.picturelock.localstack.process.Ports;
 import dev.picturelock.localstack.process.Readiness;
@@ -27,23 +28,12 @@ public final class TestPostgres {
   public static Database fresh(String role) {
     try (var server = connect(serverUrl() + "postgres", "postgres")) {
       var name = "test_" + OncePerJvm.next("database");
-      run(
-          server,
-          """
-          do $$ begin
-            if not exists (select from pg_roles where rolname = '%1$s') then
-              create role %1$s login password '%2$s';
-            end if;
-          end $$
-          """
-              .formatted(role, PASSWORD));
-      run(server, "create database %s".formatted(name));
-      run(server, "alter role %1$s in database %2$s set search_path = %1$s".formatted(role, name));
-      var database = new Database(serverUrl() + name, role, PASSWORD);
-      try (var owner = connect(database.url(), "postgres")) {
-        run(owner, "create schema %1$s authorization %1$s".formatted(role));
+      Layout.role(server, role, PASSWORD);
+      Layout.database(server, name, "postgres");
+      try (var database = connect(serverUrl() + name, "postgres")) {
+        Layout.schema(database, name, role);
       }
-      return database;
+      return new Database(serverUrl() + name, role, PASSWORD);
     } catch (SQLException e) {
       throw new IllegalStateException("could not make a database for the test", e);
     }
@@ -81,12 +71,6 @@ public final class TestPostgres {
 
   private static Connection connect(String url, String user) throws SQLException {
     return DriverManager.getConnection(url, user, PASSWORD);
-  }
-
-  private static void run(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   /// Where an empty database is and who may use it.

@@ -1,5 +1,6 @@
 package dev.picturelock.classifier.decision;
 
+import dev.picturelock.kit.event.Digest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -10,7 +11,7 @@ public final class DmnText {
 
   public DmnText(byte[] bytes) {
     this.bytes = bytes.clone();
-    this.sha256 = Sha256.hex(this.bytes);
+    this.sha256 = Digest.sha256Hex(this.bytes);
   }
 
   /// Lower-case hex.

@@ -3,9 +3,12 @@ package dev.picturelock.classifier.decision;
 import dev.picturelock.contracts.facts.FactName;
 import dev.picturelock.contracts.facts.Facts;
 import dev.picturelock.contracts.facts.FactsValidator;
+import dev.picturelock.kit.event.Digest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,7 +18,8 @@ import java.util.TreeSet;
 /// Facts with every question answered, so that two equal sets always get the same decision.
 ///
 /// - **Root:** what was not stated holds the value [Missing] gives it; a list is a sorted set
-/// - **Stages:** the stage's facts laid over the stated root facts, then completed like the root
+/// - **Stages:** the stage's facts laid over the stated root facts, then completed like the root;
+///   written down are the name and what then differs from the root, so that many stages stay small
 /// - **Order:** stages are sorted, so neither their order nor that of the facts changes the hash
 /// - **Text:** RFC 8785 canonical JSON; [#sha256()] is over its UTF-8 bytes, lower-case hex
 public final class NormalisedFacts {
@@ -31,33 +35,29 @@ public final class NormalisedFacts {
 
   /// Completes what was stated.
   public static NormalisedFacts of(Facts stated) {
-    var stages = new ArrayList<Map<String, Object>>();
-    var names = new ArrayList<String>();
+    var root = completed(stated);
+    var names = stated.stages().stream().map(Facts.Stage::name).sorted().toList();
+    var differences = new ArrayList<Map<String, Object>>();
+    var steps = new LinkedHashSet<StepFacts>();
+    steps.add(step(root, names));
     for (var stage : stated.stages()) {
       var completed = completed(stage.facts().laidOver(stated));
-      completed.put(FactsValidator.STAGE_NAME, stage.name());
-      stages.add(Collections.unmodifiableMap(completed));
-      names.add(stage.name());
+      differences.add(difference(stage.name(), completed, root));
+      if ("yes".equals(root.get(FactName.CUSTOM_PIPELINE.json()))) {
+        steps.add(step(completed, names));
+      }
     }
-    stages.sort(Comparator.comparing(CanonicalText::of));
-    Collections.sort(names);
-
-    var root = completed(stated);
-    var steps = new ArrayList<StepFacts>();
-    steps.add(step(root, names));
-    if ("yes".equals(root.get(FactName.CUSTOM_PIPELINE.json()))) {
-      stages.forEach(stage -> steps.add(step(stage, names)));
-    }
-    root.put(FactsValidator.STAGES, List.copyOf(stages));
+    differences.sort(Comparator.comparing(CanonicalText::of));
+    root.put(FactsValidator.STAGES, List.copyOf(differences));
     return new NormalisedFacts(Collections.unmodifiableMap(root), List.copyOf(steps));
   }
 
-  /// All facts by their JSON names, and `stages` with a complete set for each.
+  /// All facts by their JSON names, and `stages` with what differs in each.
   public Map<String, Object> asMap() {
     return facts;
   }
 
-  /// What the rules are applied to: the whole, and each stage of a custom pipeline.
+  /// What the rules are applied to: the whole, and each different stage of a custom pipeline.
   public List<StepFacts> steps() {
     return steps;
   }
@@ -69,7 +69,7 @@ public final class NormalisedFacts {
 
   /// Name of this exact set of facts.
   public String sha256() {
-    return Sha256.hex(canonicalJson);
+    return Digest.sha256Hex(canonicalJson.getBytes(StandardCharsets.UTF_8));
   }
 
   private static SortedMap<String, Object> completed(Facts stated) {
@@ -86,10 +86,21 @@ public final class NormalisedFacts {
     return completed;
   }
 
+  private static Map<String, Object> difference(
+      String name, Map<String, Object> stage, Map<String, Object> root) {
+    var difference = new TreeMap<String, Object>();
+    stage.forEach((fact, value) -> {
+      if (!value.equals(root.get(fact))) {
+        difference.put(fact, value);
+      }
+    });
+    difference.put(FactsValidator.STAGE_NAME, name);
+    return Collections.unmodifiableMap(difference);
+  }
+
   private static StepFacts step(Map<String, Object> completed, List<String> stageNames) {
     var values = new TreeMap<>(completed);
-    values.remove(FactsValidator.STAGE_NAME);
-    values.put(FactsValidator.STAGES, List.copyOf(stageNames));
+    values.put(FactsValidator.STAGES, stageNames);
     return new StepFacts(Collections.unmodifiableMap(values));
   }
 }

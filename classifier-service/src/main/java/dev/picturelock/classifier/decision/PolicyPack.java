@@ -13,18 +13,14 @@ import java.util.TreeSet;
 public final class PolicyPack {
   private final PackManifest manifest;
   private final DmnText dmn;
-  private final List<RuleText> rules;
+  private final List<Rule> rules;
   private final PolicyPackRef ref;
   private final BoundedCache<StepFacts, StepOutcome> outcomes;
 
   /// - **rules** in table order; the decision reports no id outside of them
   /// - **cacheSize** how many distinct steps are remembered; 0 remembers none
   public PolicyPack(
-      PackManifest manifest,
-      DmnText dmn,
-      List<RuleText> rules,
-      StepDecision decision,
-      int cacheSize) {
+      PackManifest manifest, DmnText dmn, List<Rule> rules, StepDecision decision, int cacheSize) {
     this.manifest = manifest;
     this.dmn = dmn;
     this.rules = List.copyOf(rules);
@@ -70,7 +66,7 @@ public final class PolicyPack {
   }
 
   /// All rules in table order.
-  public List<RuleText> rules() {
+  public List<Rule> rules() {
     return rules;
   }
 

@@ -54,6 +54,16 @@ class NormalisedFactsTest {
     var normalised = NormalisedFacts.of(facts);
 
     assertThat(normalised.asMap()).containsEntry("prominence", "not_applicable");
+    assertThat(normalised.asMap())
+        .containsEntry(
+            "stages",
+            List.of(
+                Map.of(
+                    "name", "comp",
+                    "mediaUse", "final",
+                    "prominence", "unsure",
+                    "storyRelevant", "unsure",
+                    "keyCreativeElement", "unsure")));
     assertThat(normalised.steps()).hasSize(2);
     assertThat(normalised.steps().getLast().values())
         .containsEntry("prominence", "unsure")

@@ -22,9 +22,9 @@ class PolicyPackTest {
 
   @Test
   void hasAllRulesInTheOrderOfTheRuleBookWithATextForEach() {
-    assertThat(PACK.rules()).extracting(RuleText::id).isEqualTo(TABLE_ORDER);
-    assertThat(PACK.rules()).extracting(RuleText::text).doesNotHaveDuplicates();
-    assertThat(PACK.rules()).extracting(RuleText::reason).doesNotHaveDuplicates();
+    assertThat(PACK.rules()).extracting(Rule::id).isEqualTo(TABLE_ORDER);
+    assertThat(PACK.rules()).extracting(Rule::text).doesNotHaveDuplicates();
+    assertThat(PACK.rules()).extracting(Rule::reason).doesNotHaveDuplicates();
   }
 
   @Test
@@ -96,7 +96,8 @@ class PolicyPackTest {
             manifest.title(),
             manifest.effectiveFrom(),
             manifest.sourcePage(),
-            manifest.sourcePageDate()),
+            manifest.sourcePageDate(),
+            manifest.interpretations()),
         PACK.dmn(),
         PACK.rules(),
         facts -> new StepOutcome(RiskTier.LOW, Set.of(), Set.of()),

@@ -37,7 +37,13 @@ record Verification(List<Step> steps, Hash leafHash, @Nullable Receipt receipt) 
       return new Verification(progress.steps(), leaf, null);
     }
     var tree = receipt.checkpoint().checkpoint();
-    var result = receipt.verify(leaf, origin, key, List.of());
+    var result =
+        switch (receipt.verify(leaf, origin, key, List.of())) {
+          case Verified verified -> verified;
+          case Refused(ReceiptStep step, String reason) when step == ReceiptStep.INCLUSION ->
+              new Refused(step, explain(receipt, event) + ": " + reason);
+          case Refused refused -> refused;
+        };
     progress.ok(Name.RECEIPT, "a tlog-proof with " + receipt.proof().path().size() + " hashes");
     progress.ok(Name.EVENT_HASH, "%s of %d bytes".formatted(leaf, event.length));
     progress.take(Name.ORIGIN, ReceiptStep.ORIGIN, result, tree.origin());
@@ -58,6 +64,19 @@ record Verification(List<Step> steps, Hash leafHash, @Nullable Receipt receipt) 
 
   Optional<Step> firstFailure() {
     return steps.stream().filter(step -> step.outcome() == Outcome.FAILED).findFirst();
+  }
+
+  /// What a failed inclusion means, with the commonest innocent cause ruled in or out.
+  private static String explain(Receipt receipt, byte[] event) {
+    var tree = receipt.checkpoint().checkpoint();
+    if (event.length > 0 && event[event.length - 1] == '\n') {
+      var trimmed = Hash.leaf(Arrays.copyOf(event, event.length - 1));
+      if (receipt.proof().verify(trimmed, receipt.index(), tree.size(), tree.root()).isProven()) {
+        return "the file ends with a line end that the logged event does not have";
+      }
+    }
+    return "these bytes are not entry %s of the log, or the proof was altered"
+        .formatted(receipt.index());
   }
 
   private static final class Progress {

@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 /// `picturelock verify`: is this event, byte for byte, in the log whose key this is?
 @Command(
     name = "verify",
-    mixinStandardHelpOptions = true,
     description = {
       "Checks offline that an event is in a ledger.",
       "",
@@ -54,6 +53,12 @@ public final class VerifyCommand implements Callable<Integer> {
       paramLabel = "ORIGIN",
       description = "the ledger's origin, if it is not the name of its key")
   @Nullable String origin;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help")
+  boolean help;
 
   @Option(names = "--json", description = "print the result as JSON")
   boolean json;

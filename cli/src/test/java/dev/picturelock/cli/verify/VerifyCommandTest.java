@@ -75,8 +75,20 @@ class VerifyCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out())
-        .containsPattern("failed +inclusion +the path leads to .* \\(RFC 9162 2.1.3.2 step 5, r\\)")
+        .containsPattern(
+            "failed +inclusion +these bytes are not entry 5 .* \\(RFC 9162 2.1.3.2 step 5, r\\)")
         .contains("NOT VERIFIED: the first step that failed is: inclusion");
+  }
+
+  @Test
+  void saysThatAnEditorAddedALineEnd() throws IOException {
+    var text = new String(EVENT, StandardCharsets.UTF_8) + "\n";
+    var edited = file("edited.json", text.getBytes(StandardCharsets.UTF_8));
+
+    var run = Run.of("verify", receipt, "--event", edited, "--key", KEY);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("ends with a line end that the logged event does not have");
   }
 
   @Test

@@ -38,7 +38,9 @@ public record AssetRegistered(
     inputs = inputs == null ? List.of() : List.copyOf(inputs);
     persons = persons == null ? List.of() : List.copyOf(persons);
     consents = consents == null ? List.of() : List.copyOf(consents);
+    facts = facts == null ? Map.of() : facts;
     conflicts = conflicts == null ? List.of() : List.copyOf(conflicts);
+    sd = sd == null ? List.of() : List.copyOf(sd);
   }
 
   public AssetRef ref() {

@@ -20,5 +20,6 @@ public record Classification(
   public Classification {
     requiredActions = requiredActions == null ? List.of() : List.copyOf(requiredActions);
     rules = rules == null ? List.of() : List.copyOf(rules);
+    facts = facts == null ? Map.of() : facts;
   }
 }

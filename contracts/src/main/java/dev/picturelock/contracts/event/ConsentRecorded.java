@@ -30,5 +30,6 @@ public record ConsentRecorded(
     implements Fact {
   public ConsentRecorded {
     uses = uses == null ? List.of() : List.copyOf(uses);
+    sd = sd == null ? List.of() : List.copyOf(sd);
   }
 }

@@ -17,6 +17,7 @@ public record UseAmended(
     String policyPack)
     implements Fact {
   public UseAmended {
+    facts = facts == null ? Map.of() : facts;
     conflicts = conflicts == null ? List.of() : List.copyOf(conflicts);
   }
 }

@@ -17,6 +17,7 @@ public record UseReported(
     String policyPack)
     implements Fact {
   public UseReported {
+    facts = facts == null ? Map.of() : facts;
     conflicts = conflicts == null ? List.of() : List.copyOf(conflicts);
   }
 }

@@ -16,10 +16,10 @@ public final class FactsValidator {
   /// The member that names a step.
   public static final String STAGE_NAME = "name";
 
-  /// More steps than any pipeline has; keeps one submission from costing unbounded work.
-  public static final int MAX_STAGES = 256;
+  /// More steps than any pipeline has; keeps the work and the size of one submission bounded.
+  public static final int MAX_STAGES = 128;
 
-  private static final int MAX_NAME = 256;
+  private static final int MAX_NAME = 100;
   private static final int MAX_SHOWN = 120;
 
   private final List<FactsError> errors = new ArrayList<>();

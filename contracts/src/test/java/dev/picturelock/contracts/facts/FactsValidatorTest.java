@@ -104,7 +104,7 @@ class FactsValidatorTest {
 
   @Test
   void refusesAStageNameThatCannotBeShownOrHashed() {
-    for (var name : List.of("", "  ", "a\u0000b", "line\nbreak", "\ud800", "x".repeat(257))) {
+    for (var name : List.of("", "  ", "a\u0000b", "line\nbreak", "\ud800", "x".repeat(101))) {
       assertThat(FactsValidator.validate(Map.of("stages", List.of(Map.of("name", name))), ""))
           .extracting(FactsError::pointer)
           .containsExactly("/stages/0/name");

@@ -112,7 +112,7 @@ public class ConsumedEvents {
       note.setArray(
           2,
           connection.createArrayOf(
-              "bytea", arrived.values().stream().map(Arrival::sha256).toArray()));
+              "bytea", arrived.values().stream().map(Arrival::sha256).toArray(byte[][]::new)));
       var repeated = new LinkedHashMap<>(arrived);
       try (var noted = note.executeQuery()) {
         while (noted.next()) {

@@ -75,7 +75,8 @@ public class Outbox {
           3, connection.createArrayOf("text", records.stream().map(OutboxRecord::key).toArray()));
       insert.setArray(
           4,
-          connection.createArrayOf("bytea", records.stream().map(OutboxRecord::value).toArray()));
+          connection.createArrayOf(
+              "bytea", records.stream().map(OutboxRecord::value).toArray(byte[][]::new)));
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("outbox could not be written", e);

@@ -63,6 +63,21 @@ public final class PostgresServer {
     }
   }
 
+  /// Removes the lock of a server that was killed, unless a server of this folder still runs.
+  ///
+  /// PostgreSQL does this too, but gives up when another program has been given the same id since.
+  public void clearStaleLock() throws IOException {
+    var lock = data.resolve("postmaster.pid");
+    if (Files.notExists(lock)) {
+      return;
+    }
+    var pid = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
+    var holder = ProcessHandle.of(pid).flatMap(process -> process.info().command());
+    if (holder.filter(command -> command.endsWith("postgres")).isEmpty()) {
+      Files.delete(lock);
+    }
+  }
+
   /// The server itself, in the foreground of its own process.
   public Command command() {
     var arguments =

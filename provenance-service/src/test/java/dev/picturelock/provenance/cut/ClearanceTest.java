@@ -85,6 +85,11 @@ class ClearanceTest {
             Verdict.PENDING,
             ReasonCode.REVIEW_OPEN),
         row(
+            "lowest tier, said to be approved, no approval there",
+            lowRisk(COMP).review(Review.APPROVED).build(),
+            Verdict.PENDING,
+            ReasonCode.REVIEW_OPEN),
+        row(
             "lowest tier under review all the same",
             lowRisk(COMP).review(Review.OPEN).build(),
             Verdict.PENDING,

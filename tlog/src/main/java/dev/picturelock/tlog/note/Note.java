@@ -73,7 +73,7 @@ public record Note(String text, List<SignatureLine> signatures) {
     for (var line : signatures) {
       for (var key : known) {
         if (key.claims(line)) {
-          var endorsement = Endorsement.check(text, line, key);
+          var endorsement = SignatureCheck.check(text, line, key);
           if (endorsement.isEmpty()) {
             return new Rejected(
                 Reason.BAD_SIGNATURE, "the signature of " + key.name() + " does not hold");

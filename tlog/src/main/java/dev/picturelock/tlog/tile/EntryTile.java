@@ -22,6 +22,6 @@ public record EntryTile(long n, int width) implements TilePath {
 
   @Override
   public String path() {
-    return "tile/entries/" + TilePath.suffix(n, width);
+    return "tile/entries/" + TileNames.suffix(n, width);
   }
 }

@@ -17,6 +17,6 @@ public record HashTile(int level, long n, int width) implements TilePath {
 
   @Override
   public String path() {
-    return "tile/" + level + "/" + TilePath.suffix(n, width);
+    return "tile/" + level + "/" + TileNames.suffix(n, width);
   }
 }

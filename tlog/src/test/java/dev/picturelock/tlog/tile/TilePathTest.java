@@ -92,6 +92,13 @@ class TilePathTest {
   }
 
   @Test
+  void refusesAnEndlessName() {
+    var path = "tile/0/" + "x000/".repeat(100_000) + "000";
+
+    assertThatThrownBy(() -> TilePath.parse(path)).isInstanceOf(MalformedException.class);
+  }
+
+  @Test
   void knowsWhichTilesATreeHas() {
     var size = new TreeSize(70_000);
 

@@ -2,7 +2,7 @@ package dev.picturelock.classifier.decision.dmn;
 
 import dev.picturelock.classifier.decision.DmnText;
 import dev.picturelock.classifier.decision.PolicyPackException;
-import dev.picturelock.classifier.decision.RuleText;
+import dev.picturelock.classifier.decision.Rule;
 import dev.picturelock.classifier.decision.StepDecision;
 import dev.picturelock.classifier.decision.StepFacts;
 import dev.picturelock.classifier.decision.StepOutcome;
@@ -52,8 +52,8 @@ final class DmnModel implements StepDecision {
   }
 
   /// Every rule of the table, in its order.
-  List<RuleText> rules() {
-    return table.texts();
+  List<Rule> rules() {
+    return table.rules();
   }
 
   /// The cells that make a rule fire and what it then says, for messages.

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import dev.picturelock.classifier.decision.PolicyPackException;
-import dev.picturelock.classifier.decision.RuleText;
+import dev.picturelock.classifier.decision.Rule;
 import dev.picturelock.contracts.event.RiskTier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ import org.kie.dmn.model.api.RuleAnnotation;
 ///   actions
 /// - **Words:** tiers and actions in upper case and known, the actions as allowed by type `tAction`
 /// - **Annotations:** category, text, reason, source, none of them empty
-record RuleTable(List<RuleText> texts, Map<String, String> cells) {
+record RuleTable(List<Rule> rules, Map<String, String> cells) {
   private static final List<String> ANNOTATIONS = List.of("category", "text", "reason", "source");
 
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
@@ -47,24 +47,24 @@ record RuleTable(List<RuleText> texts, Map<String, String> cells) {
       throw new PolicyPackException(pack, "want the annotations " + ANNOTATIONS + ", got " + names);
     }
     var actions = words(allowed(pack, model, "tAction"));
-    var texts = new ArrayList<RuleText>();
+    var rules = new ArrayList<Rule>();
     var cells = new LinkedHashMap<String, String>();
     for (var rule : table.getRule()) {
-      texts.add(text(pack, rule));
+      rules.add(rule(pack, table, rule));
       onlyKnown(pack, rule, 1, TIERS);
       onlyKnown(pack, rule, 2, actions);
       if (cells.put(rule.getId(), cells(rule)) != null) {
         throw new PolicyPackException(pack, "rule " + rule.getId() + ": id used twice");
       }
     }
-    return new RuleTable(List.copyOf(texts), cells);
+    return new RuleTable(List.copyOf(rules), cells);
   }
 
   String cellsOf(String ruleId) {
     return requireNonNull(cells.get(ruleId), ruleId);
   }
 
-  private static RuleText text(String pack, DecisionRule rule) {
+  private static Rule rule(String pack, DecisionTable table, DecisionRule rule) {
     var id = rule.getId();
     var idCell = rule.getOutputEntry().getFirst();
     if (!idCell.getText().strip().equals('"' + id + '"')) {
@@ -78,7 +78,15 @@ record RuleTable(List<RuleText> texts, Map<String, String> cells) {
       throw new PolicyPackException(
           pack, "rule " + id + ": want a text for each of " + ANNOTATIONS);
     }
-    return new RuleText(id, notes.get(0), notes.get(1), notes.get(2), notes.get(3));
+    return new Rule(
+        id,
+        notes.get(0),
+        notes.get(1),
+        notes.get(2),
+        notes.get(3),
+        conditions(table, rule),
+        unquoted(rule.getOutputEntry().get(1).getText()),
+        unquoted(rule.getOutputEntry().get(2).getText()));
   }
 
   // A word in an output cell that nobody knows is found here rather than in the first case that
@@ -106,6 +114,21 @@ record RuleTable(List<RuleText> texts, Map<String, String> cells) {
 
   private static Set<String> words(String cell) {
     return QUOTED.matcher(cell).results().map(found -> found.group(1)).collect(toSet());
+  }
+
+  private static List<Rule.Condition> conditions(DecisionTable table, DecisionRule rule) {
+    var conditions = new ArrayList<Rule.Condition>();
+    for (int i = 0; i < rule.getInputEntry().size(); i++) {
+      var test = rule.getInputEntry().get(i).getText();
+      if (!test.strip().equals("-")) {
+        conditions.add(new Rule.Condition(table.getInput().get(i).getLabel(), test));
+      }
+    }
+    return conditions;
+  }
+
+  private static String unquoted(String cell) {
+    return cell.matches("\"[^\"]*\"") ? cell.substring(1, cell.length() - 1) : cell;
   }
 
   private static String cells(DecisionRule rule) {

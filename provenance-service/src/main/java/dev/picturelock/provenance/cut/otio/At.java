@@ -1,6 +1,7 @@
 package dev.picturelock.provenance.cut.otio;
 
 import dev.picturelock.provenance.cut.BrokenTimelineException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A JSON value and where it stands, so that every complaint can say so.
 record At(@Nullable At parent, String key, JsonValue value) {
+
+  /// No name or location comes near it; metadata may be longer.
+  private static final int LONGEST_TEXT = 4_096;
 
   static At root(JsonValue value) {
     return new At(null, "", value);
@@ -57,7 +61,9 @@ record At(@Nullable At parent, String key, JsonValue value) {
   /// The text, or nothing where there is none. OTIO writes null for a name nobody gave.
   String textOr(String otherwise) {
     return switch (value) {
-      case JsonValue.Text(var text) -> text;
+      case JsonValue.Text(var text) when isStorable(text) -> text;
+      case JsonValue.Text _ ->
+          throw want("at most %d Unicode characters other than U+0000".formatted(LONGEST_TEXT));
       case JsonValue.Nothing _ -> otherwise;
       case JsonValue.Members _, JsonValue.Items _, JsonValue.Numeral _, JsonValue.Truth _ ->
           throw want("a text");
@@ -71,6 +77,13 @@ record At(@Nullable At parent, String key, JsonValue value) {
       case JsonValue.Members _, JsonValue.Items _, JsonValue.Numeral _, JsonValue.Text _ ->
           throw want("true or false");
     };
+  }
+
+  /// JSON may hold half a character and a NUL; databases and canonical JSON hold neither.
+  static boolean isStorable(String text) {
+    return text.length() <= LONGEST_TEXT
+        && text.indexOf('\0') < 0
+        && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   BrokenTimelineException want(String what) {

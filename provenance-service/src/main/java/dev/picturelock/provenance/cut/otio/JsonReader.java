@@ -38,7 +38,7 @@ final class JsonReader {
                     .maxNestingDepth(limits.depth())
                     .maxDocumentLength(limits.bytes())
                     .maxNumberLength(10_000)
-                    .maxNameLength(10_000)
+                    .maxNameLength(1_000)
                     .maxStringLength(4 * 1024 * 1024)
                     .build())
             .build();
@@ -100,7 +100,7 @@ final class JsonReader {
     }
 
     private JsonValue members() throws IOException {
-      var members = new LinkedHashMap<String, JsonValue>();
+      var members = new LinkedHashMap<String, JsonValue>(4);
       while (parser.nextToken() != JsonToken.END_OBJECT) {
         var name = names.computeIfAbsent(parser.currentName(), n -> n);
         var where = parser.currentTokenLocation();

@@ -87,15 +87,20 @@ final class MetadataIdentifiers {
   /// A text, or a number as it was written: people count versions.
   private static Optional<String> plain(At value) {
     return switch (value.value()) {
-      case JsonValue.Text(var text) when !text.isBlank() -> Optional.of(text.strip());
-      case JsonValue.Numeral(var literal) -> Optional.of(literal);
+      case JsonValue.Text(var text) when isName(text) -> Optional.of(text.strip());
+      case JsonValue.Numeral(var literal) when isName(literal) -> Optional.of(literal);
       case JsonValue.Text _,
+          JsonValue.Numeral _,
           JsonValue.Members _,
           JsonValue.Items _,
           JsonValue.Truth _,
           JsonValue.Nothing _ ->
           Optional.empty();
     };
+  }
+
+  private static boolean isName(String text) {
+    return !text.isBlank() && text.length() <= 500 && At.isStorable(text);
   }
 
   private void warn(At where, String detail) {

@@ -9,5 +9,5 @@ package dev.picturelock.provenance.cut.otio;
 public record OtioLimits(int bytes, int depth, int values, int elements) {
 
   /// Ten times what a feature film with an editing system's full metadata comes to.
-  public static final OtioLimits DEFAULT = new OtioLimits(64 * 1024 * 1024, 128, 2_000_000, 50_000);
+  public static final OtioLimits DEFAULT = new OtioLimits(64 * 1024 * 1024, 128, 1_000_000, 50_000);
 }

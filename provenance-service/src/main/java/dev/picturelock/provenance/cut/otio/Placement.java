@@ -132,14 +132,34 @@ final class Placement {
   }
 
   /// What may be seen of the inside of a composition that begins at `outer.origin()`.
-  private static Window window(Composition composition, Window outer) {
+  private Window window(Composition composition, Window outer) {
     var end = outer.origin().plus(composition.length());
-    var trimmed = composition.trim().map(range -> range.start().seconds()).orElse(Rational.ZERO);
     return new Window(
-        outer.origin().minus(trimmed),
+        outer.origin().minus(firstSeen(composition)),
         outer.from().max(outer.origin()),
         outer.to().min(end),
         outer.enabled() && composition.enabled());
+  }
+
+  /// Where in its own time a composition begins to be seen. Converters of EDLs write the record
+  /// timecode of the first frame as a negative start, which read to the letter hides every element;
+  /// and what is hidden is cleared by nobody. A trim that would leave nothing is therefore taken
+  /// from the first frame.
+  private Rational firstSeen(Composition composition) {
+    if (composition.trim().isEmpty()) {
+      return Rational.ZERO;
+    }
+    var start = composition.trim().get().start();
+    var end = start.seconds().plus(composition.length());
+    var isOutside = end.signum() <= 0 || start.seconds().compareTo(composition.untrimmed()) >= 0;
+    if (isOutside && composition.untrimmed().signum() > 0 && composition.length().signum() > 0) {
+      warnings.add(
+          composition.pointer() + "/source_range/start_time",
+          "frame %s is outside of what is trimmed; taken from its first frame"
+              .formatted(start.exactFrames()));
+      return Rational.ZERO;
+    }
+    return start.seconds();
   }
 
   private CutTime at(Rational seconds) {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokenOtioTest {
 
@@ -119,6 +120,32 @@ class BrokenOtioTest {
   void refusesRatesThatAreNone(String rate) {
     assertThat(broken(timeline(gap("1", rate))).pointer())
         .isEqualTo("/tracks/children/0/children/0/source_range/duration/rate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\u0000b", "\\ud800", "\\udc00\\ud800"})
+  void refusesNamesThatCannotBeStored(String name) {
+    var file =
+        "{\"OTIO_SCHEMA\": \"Timeline.1\", \"name\": \"%s\", \"tracks\": %s}"
+            .formatted(name, "{\"OTIO_SCHEMA\": \"Stack.1\"}");
+
+    assertThat(broken(file).getMessage())
+        .startsWith("/name: want at most 4096 Unicode characters other than U+0000");
+  }
+
+  @Test
+  void readsTheLargestFileItTakesInTheMemoryOfATest() {
+    var most = OtioLimits.DEFAULT.values() - 50;
+
+    var file =
+        timeline(gap("1", "24"))
+            .replace(
+                "\"OTIO_SCHEMA\": \"Gap.1\",",
+                "\"OTIO_SCHEMA\": \"Gap.1\", \"metadata\": ["
+                    + "{\"a\":0},".repeat(most / 2)
+                    + "0],");
+
+    assertThat(reader.read(file.getBytes(StandardCharsets.UTF_8)).gaps()).hasSize(1);
   }
 
   @Test

@@ -39,6 +39,20 @@ class OtioReaderTest {
   }
 
   @Test
+  void hidesNothingBehindATrimThatWouldLeaveNothing() {
+    var timeline = Samples.read("trimmed-by-record-timecode");
+
+    assertThat(timeline.inPicture())
+        .extracting(Element::name, e -> e.recordIn().frames(), e -> e.recordOut().frames())
+        .containsExactly(tuple("shown", 0L, 24L), tuple("shown too", 48L, 72L));
+    assertThat(timeline.warnings())
+        .containsExactly(
+            new Warning(
+                "/tracks/children/0/source_range/start_time",
+                "frame -86400 is outside of what is trimmed; taken from its first frame"));
+  }
+
+  @Test
   void showsRecordTimecodeFromTheStartOfTheCut() {
     var timeline = Samples.read("nested-and-trimmed");
 

@@ -72,6 +72,18 @@ class RealTimelinesTest {
   }
 
   @Test
+  void keepsTheElementsOfATrackTrimmedByItsRecordTimecode() throws IOException {
+    var timeline = read("screening_example");
+
+    assertThat(timeline.inPicture()).hasSize(9);
+    assertThat(timeline.warnings())
+        .contains(
+            new Warning(
+                "/tracks/children/0/source_range/start_time",
+                "frame -86243 is outside of what is trimmed; taken from its first frame"));
+  }
+
+  @Test
   void placesTracksOnTopOfOneAnother() throws IOException {
     var elements = read("multitrack").elements();
 

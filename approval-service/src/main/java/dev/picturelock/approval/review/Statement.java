@@ -1,0 +1,6 @@
+package dev.picturelock.approval.review;
+
+import java.time.Instant;
+
+/// What a person put in writing.
+public record Statement(String by, Instant at, String text) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.classifier.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.classifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.contracts.event;
+
+import org.jspecify.annotations.NullMarked;

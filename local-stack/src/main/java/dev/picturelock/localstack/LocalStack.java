@@ -1,0 +1,127 @@
+package dev.picturelock.localstack;
+
+import dev.picturelock.localstack.process.Signal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The program behind `./start` and `./stop`.
+///
+/// - **Exit code:** 0 done, 1 could not, 2 not understood
+final class LocalStack {
+
+  private static final String SELF = "launcher";
+  private static final int STOP_PATIENCE_SECONDS = 60;
+
+  private final Options options;
+  private final DataFolder data;
+  private final Installation installation;
+  private final Terminal terminal;
+
+  private LocalStack(Options options, Path root, Terminal terminal) {
+    this.options = options;
+    this.data = new DataFolder(options.data());
+    this.installation = Installation.of(root, data, System.getenv());
+    this.terminal = terminal;
+  }
+
+  public static void main(String[] arguments) {
+    var root = Path.of(System.getProperty("picturelock.root", ".")).toAbsolutePath().normalize();
+    var terminal = new Terminal(System.out, Boolean.getBoolean("picturelock.colour"));
+    System.exit(run(List.of(arguments), root, terminal));
+  }
+
+  private static int run(List<String> arguments, Path root, Terminal terminal) {
+    try {
+      var options = Options.parse(arguments, root.resolve(".data"));
+      var stack = new LocalStack(options, root, terminal);
+      return switch (options.command()) {
+        case START -> stack.start();
+        case STOP -> stack.stop();
+      };
+    } catch (IllegalArgumentException e) {
+      terminal.bad(SELF, String.valueOf(e.getMessage()));
+      return 2;
+    } catch (IllegalStateException | IOException e) {
+      terminal.bad(SELF, String.valueOf(e.getMessage()));
+      return 1;
+    } catch (InterruptedException _) {
+      return 1;
+    }
+  }
+
+  private int start() throws IOException, InterruptedException {
+    data.create();
+    var lock = data.lock();
+    if (lock.isEmpty()) {
+      return alreadyRunning();
+    }
+    Files.deleteIfExists(data.ready());
+    data.launcher().write(ProcessHandle.current());
+    endLeftovers();
+    if (options.fresh()) {
+      data.empty();
+    }
+    var stack = new Stack(installation, terminal);
+    var taken = stack.takenPorts();
+    if (!taken.isEmpty()) {
+      taken.forEach(sentence -> terminal.bad(SELF, sentence));
+      return 1;
+    }
+    // From here on the hook ends whatever runs, however we end, except by kill -9.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(stack)));
+    stack.start();
+    if (options.demo()) {
+      new DemoTitle(installation, terminal).loadOnce();
+    }
+    terminal.text(new Welcome(installation, stack.memory()).text());
+    Files.createFile(data.ready());
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private int alreadyRunning() throws IOException {
+    var pid = data.launcher().running().map(ProcessHandle::pid);
+    terminal.good(SELF, "already running on this data folder, process " + pid.orElse(0L));
+    terminal.text(new Welcome(installation, OptionalLong.empty()).text());
+    return 0;
+  }
+
+  private int stop() throws IOException, InterruptedException {
+    var running = data.launcher().running();
+    if (running.isPresent()) {
+      terminal.step(SELF, "asking process %d to stop".formatted(running.get().pid()));
+      Signal.TERM.send(running.get());
+      try {
+        running.get().onExit().get(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException _) {
+        terminal.bad(SELF, "it did not stop in time, ending it by force");
+        running.get().destroyForcibly();
+      }
+    }
+    int leftovers = data.exists() ? endLeftovers() : 0;
+    terminal.good(SELF, running.isPresent() || leftovers > 0 ? "stopped" : "nothing was running");
+    return 0;
+  }
+
+  private int endLeftovers() throws IOException, InterruptedException {
+    return new Leftovers(data, terminal).end(Stack.parts(installation).reversed());
+  }
+
+  private void shutDown(Stack stack) {
+    try {
+      Files.deleteIfExists(data.ready());
+      stack.stop();
+      data.launcher().delete();
+    } catch (IOException e) {
+      terminal.bad(SELF, String.valueOf(e.getMessage()));
+    }
+    terminal.good(SELF, "all stopped");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.picturelock.localstack;
+
+import java.util.OptionalLong;
+
+/// The last thing the person reads: where everything is and what to try.
+record Welcome(Installation installation, OptionalLong mebibytes) {
+
+  String text() {
+    return """
+
+    Picturelock is ready.
+
+      intake       %s/q/openapi
+      classifier   %s/q/openapi
+      approval     %s/q/openapi
+      provenance   %s/q/openapi
+      accounts     %s/realms/picturelock
+
+      Accounts (password = name): producer, contact, legal, auditor, outsider, admin
+      Tool: client demo-tool with secret demo-tool-secret
+
+      Try      ./picturelock --help
+      Stop     %s
+      Data     %s
+      Logs     %s
+    %s\
+    """
+        .formatted(
+            installation.url(Port.INTAKE),
+            installation.url(Port.CLASSIFIER),
+            installation.url(Port.APPROVAL),
+            installation.url(Port.PROVENANCE),
+            installation.url(Port.KEYCLOAK),
+            "Ctrl-C here, or ./stop" + dataOption(),
+            installation.data().root(),
+            installation.data().folder("logs"),
+            mebibytes.isPresent()
+                ? "  Memory   %,d MiB in all\n".formatted(mebibytes.getAsLong())
+                : "");
+  }
+
+  private String dataOption() {
+    var data = installation.data().root();
+    return data.equals(installation.root().resolve(".data")) ? "" : " --data " + data;
+  }
+}
