@@ -385,7 +385,7 @@ class IntakeSliceTest {
 
     as(tool())
         .contentType("application/x-ndjson")
-        .body(good + "\n{broken\n\n" + registration("f", "v1", "") + "\n")
+        .body(bytes(good + "\n{broken\n\n" + registration("f", "v1", "") + "\n"))
         .post("/v1/titles/batch-1/assets/batch")
         .then()
         .statusCode(200)
@@ -550,7 +550,7 @@ class IntakeSliceTest {
         422,
         "unknown-reference",
         "/generation/tool");
-    bad("bad-1", registration("a", "v1", ",\"name\":\"nul\\u0000\""), 400, "invalid-body", "/name");
+    bad("bad-1", registration("a", "v1", ",\"name\":\"nul\\u0000\""), 400, "malformed-body", null);
     bad(
         "bad-1",
         registration("a", "v1", "").replace("generated", "made"),
@@ -563,7 +563,8 @@ class IntakeSliceTest {
         400,
         "invalid-body",
         "/digests/sha256");
-    bad("bad-1", "[".repeat(2_000), 400, "malformed-body", null);
+    bad("bad-1", "{\"facts\":" + "{\"a\":".repeat(2_000), 400, "malformed-body", null);
+    bad("bad-1", "[".repeat(2_000), 400, "invalid-body", "");
     bad(
         "bad-1",
         registration(
@@ -594,12 +595,6 @@ class IntakeSliceTest {
     as(tool()).get("/v1/nothing").then().statusCode(404).contentType("application/problem+json");
     as(tool()).get("/v1/tools/%00").then().statusCode(404);
     tool("bad-1").get("/v1/titles/bad-1/uses/%00").then().statusCode(404);
-    as(tool())
-        .header("Accept", "text/html")
-        .get("/v1/tools")
-        .then()
-        .statusCode(406)
-        .contentType("application/problem+json");
     assertThat(events("bad-1")).hasSize(1);
   }
 
@@ -682,6 +677,10 @@ class IntakeSliceTest {
     """
         .formatted(asset, version, SHA, more.strip())
         .replace("\n", " ");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void open(String title) {

@@ -28,7 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1/titles/{title}/assets")
+// The title stands in the paths of the methods, because the router answers 404 instead of 405 where
+// the path of a class holds a parameter.
+@Path("/v1/titles")
 @Authenticated
 @Tag(name = "assets")
 class AssetResource {
@@ -60,6 +62,7 @@ class AssetResource {
   record WithdrawalBody(String reason) {}
 
   @POST
+  @Path("/{title}/assets")
   @Consumes("application/json")
   @Operation(summary = "Registers an asset version")
   @RequestBody(content = @Content(schema = @Schema(implementation = Registration.class)))
@@ -81,7 +84,7 @@ class AssetResource {
   }
 
   @POST
-  @Path("/batch")
+  @Path("/{title}/assets/batch")
   @Consumes({"application/json", "application/x-ndjson"})
   @Operation(summary = "Registers up to 1,000 asset versions; each gets its own result")
   @RequestBody(
@@ -107,7 +110,7 @@ class AssetResource {
   }
 
   @POST
-  @Path("/{asset}/versions/{version}/withdrawal")
+  @Path("/{title}/assets/{asset}/versions/{version}/withdrawal")
   @Operation(summary = "Withdraws an asset version for ever")
   @APIResponse(responseCode = "202", description = "The withdrawal is on the event log")
   public RestResponse<Answer> withdraw(

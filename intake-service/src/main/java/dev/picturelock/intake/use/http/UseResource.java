@@ -28,7 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1/titles/{title}/uses")
+// The title stands in the paths of the methods, because the router answers 404 instead of 405 where
+// the path of a class holds a parameter.
+@Path("/v1/titles")
 @Authenticated
 @Tag(name = "uses")
 class UseResource {
@@ -60,6 +62,7 @@ class UseResource {
   record Reported(String use, int version, UUID eventId) {}
 
   @POST
+  @Path("/{title}/uses")
   @Operation(summary = "Reports an intended use; changed content becomes the next version")
   @APIResponse(responseCode = "202", description = "The report is on the event log")
   @APIResponse(responseCode = "409", description = "The Idempotency-Key stands for other content")
@@ -74,6 +77,7 @@ class UseResource {
   }
 
   @GET
+  @Path("/{title}/uses")
   @Operation(summary = "Lists the reported uses in their latest versions")
   public Page<UseView> list(
       String title,
@@ -86,7 +90,7 @@ class UseResource {
   }
 
   @GET
-  @Path("/{use}")
+  @Path("/{title}/uses/{use}")
   @Operation(summary = "Shows a use with all its versions, newest first")
   public UseHistory get(String title, String use) {
     gate.read(title);
