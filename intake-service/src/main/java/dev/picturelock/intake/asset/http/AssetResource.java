@@ -66,7 +66,7 @@ class AssetResource {
   @APIResponse(responseCode = "202", description = "The registration is on the event log")
   @APIResponse(responseCode = "409", description = "The version or key has other content")
   @APIResponse(responseCode = "422", description = "The use or the tool is unknown")
-  RestResponse<Answer> register(
+  public RestResponse<Answer> register(
       String title, @HeaderParam("Idempotency-Key") @Nullable String header, InputStream body)
       throws IOException {
     var opened = registerAssets.enter(title);
@@ -94,7 +94,7 @@ class AssetResource {
             schema = @Schema(implementation = Registration.class))
       })
   @APIResponse(responseCode = "200", description = "What became of each item")
-  BatchResult registerBatch(
+  public BatchResult registerBatch(
       String title, @HeaderParam("Content-Type") String contentType, InputStream body)
       throws IOException {
     var opened = registerAssets.enter(title);
@@ -110,7 +110,8 @@ class AssetResource {
   @Path("/{asset}/versions/{version}/withdrawal")
   @Operation(summary = "Withdraws an asset version for ever")
   @APIResponse(responseCode = "202", description = "The withdrawal is on the event log")
-  RestResponse<Answer> withdraw(String title, String asset, String version, WithdrawalBody body) {
+  public RestResponse<Answer> withdraw(
+      String title, String asset, String version, WithdrawalBody body) {
     var withdrawal = withdrawAsset.handle(title, new AssetRef(asset, version), body.reason());
     acknowledgement.await(List.of(withdrawal.eventId()));
     return accepted(Answer.of(withdrawal.ref(), withdrawal.eventId()));

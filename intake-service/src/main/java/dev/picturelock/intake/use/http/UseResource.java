@@ -64,7 +64,7 @@ class UseResource {
   @APIResponse(responseCode = "202", description = "The report is on the event log")
   @APIResponse(responseCode = "409", description = "The Idempotency-Key stands for other content")
   @APIResponse(responseCode = "422", description = "The tool is not registered")
-  RestResponse<Reported> report(
+  public RestResponse<Reported> report(
       String title, @HeaderParam("Idempotency-Key") @Nullable String key, UseBody body) {
     var use = reportUse.handle(title, body.toReport(), IdempotencyKey.of(key, null));
     acknowledgement.await(List.of(use.eventId()));
@@ -75,7 +75,7 @@ class UseResource {
 
   @GET
   @Operation(summary = "Lists the reported uses in their latest versions")
-  Page<UseView> list(
+  public Page<UseView> list(
       String title,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("100") int limit) {
@@ -88,7 +88,7 @@ class UseResource {
   @GET
   @Path("/{use}")
   @Operation(summary = "Shows a use with all its versions, newest first")
-  UseHistory get(String title, String use) {
+  public UseHistory get(String title, String use) {
     gate.read(title);
     var versions =
         Checks.NAME.matcher(use).matches() ? uses.versions(title, use) : List.<UseVersion>of();
