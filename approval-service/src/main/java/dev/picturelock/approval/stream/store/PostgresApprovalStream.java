@@ -1,6 +1,7 @@
 package dev.picturelock.approval.stream.store;
 
 import dev.picturelock.approval.stream.ApprovalStream;
+import dev.picturelock.approval.stream.Said;
 import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.EventTypes;
 import dev.picturelock.kit.event.EventCodec;
@@ -8,6 +9,7 @@ import dev.picturelock.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,14 @@ class PostgresApprovalStream implements ApprovalStream {
       """;
   private static final String HISTORY =
       "SELECT value FROM said WHERE review_id = ? ORDER BY position";
+
+  private static final String AFTER =
+      """
+      SELECT position, type, value FROM said
+      WHERE title_id = ? AND position > ?
+      ORDER BY position LIMIT ?
+      """;
+  private static final String POSITION = "SELECT said FROM title WHERE id = ?";
 
   private final DataSource database;
   private final Outbox outbox;
@@ -69,6 +79,44 @@ class PostgresApprovalStream implements ApprovalStream {
       throw new IllegalStateException("the event could not be kept", e);
     }
     outbox.publish(event);
+  }
+
+  @Override
+  @Transactional
+  public List<Said> after(String titleId, long position, int limit) {
+    try (var connection = database.getConnection();
+        var read = connection.prepareStatement(AFTER)) {
+      read.setString(1, titleId);
+      read.setLong(2, position);
+      read.setInt(3, limit);
+      var found = new ArrayList<Said>();
+      try (var rows = read.executeQuery()) {
+        while (rows.next()) {
+          found.add(
+              new Said(
+                  rows.getLong(1),
+                  rows.getString(2),
+                  new String(rows.getBytes(3), StandardCharsets.UTF_8)));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the stream could not be read", e);
+    }
+  }
+
+  @Override
+  @Transactional
+  public long position(String titleId) {
+    try (var connection = database.getConnection();
+        var read = connection.prepareStatement(POSITION)) {
+      read.setString(1, titleId);
+      try (var row = read.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the stream could not be read", e);
+    }
   }
 
   @Override
