@@ -19,11 +19,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What is said about a title, as it is said.
 @Path("/v1/titles/{title}/approvals/stream")
 @Authenticated
+@Tag(name = "stream")
 class StreamResource {
   private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -39,6 +43,11 @@ class StreamResource {
 
   /// Starts after `Last-Event-ID`, or now. Ends when the token does: its holder may have lost the
   /// role, and a client reconnects with a new one without losing anything.
+  @Operation(summary = "Everything this service says about a title, as Server-Sent Events")
+  @APIResponse(
+      responseCode = "200",
+      description = "id: is the position, event: the event type, data: the event")
+  @APIResponse(responseCode = "403", description = "No role in the title")
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Blocking
