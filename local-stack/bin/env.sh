@@ -112,22 +112,19 @@ build_if_needed() {
   ); then
     say
     # the errors themselves: without stack frames and Maven's advice at the end
-    sed -n '/^\[ERROR\] -> \[Help/q; /^\[ERROR\][[:space:]]*at /d; /^\[ERROR\]/p; /^\[WARNING\] .*\.java:/p' "$build_log" | tail -n 25 >&2
+    sed -n '/^\[ERROR\] -> \[Help/q; /^\[ERROR\][[:space:]]*\(at \|\.\.\.\)/d; /^\[ERROR\]/p; /^\[WARNING\] .*\.java:/p' "$build_log" | head -n 20 >&2
     die "The build failed after $SECONDS s; the whole log is $build_log"
   fi
   mv "$build_stamp.begun" "$build_stamp"
   say "Built in $SECONDS s"
 }
 
-# the launcher's command line, in the array $launcher
+# the launcher's command line, in the array $launcher; colours if a person watches who has not declined them
 launcher() {
+  local colour=false
+  if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then colour=true; fi
   launcher=("$JAVA_HOME/bin/java" -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1
-    -Dslf4j.internal.verbosity=ERROR -Dpicturelock.root="$root" -Dpicturelock.colour="$1"
+    -Dslf4j.internal.verbosity=ERROR -Dpicturelock.root="$root" -Dpicturelock.colour="$colour"
     -cp "$root/local-stack/target/classes:$root/local-stack/target/lib/*"
     dev.picturelock.localstack.LocalStack)
-}
-
-# true if a person is watching who did not ask for plain text
-colour() {
-  if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then echo true; else echo false; fi
 }

@@ -94,9 +94,10 @@ public final class Inputs {
                 Arrays.stream(constants).map(Enum::name).toList()));
   }
 
-  public static UUID uuidCursor(String value) {
+  /// The id that a cursor's key names, or null at the start.
+  public static @Nullable UUID uuidCursor(String value) {
     try {
-      return UUID.fromString(value);
+      return value.isEmpty() ? null : UUID.fromString(value);
     } catch (IllegalArgumentException _) {
       throw cursor(value);
     }

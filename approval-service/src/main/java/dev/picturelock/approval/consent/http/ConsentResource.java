@@ -1,20 +1,19 @@
 package dev.picturelock.approval.consent.http;
 
-import dev.picturelock.approval.consent.Consent;
 import dev.picturelock.approval.consent.ReadConsents;
 import dev.picturelock.approval.consent.RecordConsent;
 import dev.picturelock.approval.consent.RevokeConsent;
 import dev.picturelock.approval.http.Caused;
 import dev.picturelock.approval.http.Inputs;
-import dev.picturelock.approval.http.Page;
 import dev.picturelock.approval.http.RevocationRequest;
+import dev.picturelock.kit.page.Cursor;
+import dev.picturelock.kit.page.Page;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ class ConsentResource {
 
   @POST
   @Path("/titles/{title}/consents")
-  RestResponse<RecordConsent.Recorded> record(
+  public RestResponse<RecordConsent.Recorded> record(
       @PathParam("title") String title, ConsentRequest request) {
     var recorded = recordConsent.handle(title, request.checked());
     return RestResponse.status(RestResponse.Status.CREATED, recorded);
@@ -44,26 +43,20 @@ class ConsentResource {
 
   @GET
   @Path("/titles/{title}/consents")
-  RestResponse<Page<ConsentView>> list(
+  public RestResponse<Page<ConsentView>> list(
       @PathParam("title") String title,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable String limit) {
     int size = Inputs.limit(limit);
-    var after = cursor == null ? null : Inputs.uuidCursor(cursor);
-    return RestResponse.ok(page(readConsents.list(title, after, size + 1), size));
+    var after = Inputs.uuidCursor(Cursor.decode(cursor));
+    var found = readConsents.list(title, after, size + 1);
+    return RestResponse.ok(
+        Page.of(found, size, consent -> consent.id().toString()).map(ConsentView::of));
   }
 
   @POST
   @Path("/consents/{id}/revocation")
-  RestResponse<Caused> revoke(@PathParam("id") UUID id, RevocationRequest request) {
+  public RestResponse<Caused> revoke(@PathParam("id") UUID id, RevocationRequest request) {
     return RestResponse.ok(new Caused(revokeConsent.handle(id, request.checkedReason())));
-  }
-
-  private static Page<ConsentView> page(List<Consent> found, int size) {
-    boolean more = found.size() > size;
-    var shown = more ? found.subList(0, size) : found;
-    return new Page<>(
-        shown.stream().map(ConsentView::of).toList(),
-        more ? shown.getLast().id().toString() : null);
   }
 }

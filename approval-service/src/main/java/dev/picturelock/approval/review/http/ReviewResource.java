@@ -2,24 +2,22 @@ package dev.picturelock.approval.review.http;
 
 import dev.picturelock.approval.http.Caused;
 import dev.picturelock.approval.http.Inputs;
-import dev.picturelock.approval.http.Page;
 import dev.picturelock.approval.http.RevocationRequest;
 import dev.picturelock.approval.review.DecideReview;
 import dev.picturelock.approval.review.ReadReviews;
-import dev.picturelock.approval.review.Review;
 import dev.picturelock.approval.review.ReviewQuery;
 import dev.picturelock.approval.review.ReviewStatus;
 import dev.picturelock.approval.review.RevokeApproval;
 import dev.picturelock.approval.review.SubmitEvidence;
 import dev.picturelock.contracts.event.RiskTier;
 import dev.picturelock.kit.access.TitleRole;
+import dev.picturelock.kit.page.Page;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +44,7 @@ class ReviewResource {
 
   @GET
   @Path("/titles/{title}/reviews")
-  RestResponse<Page<ReviewSummary>> list(
+  public RestResponse<Page<ReviewSummary>> list(
       @PathParam("title") String title,
       @QueryParam("status") @Nullable String status,
       @QueryParam("tier") @Nullable String tier,
@@ -60,41 +58,34 @@ class ReviewResource {
             Inputs.choice("status", status, ReviewStatus.class),
             Inputs.choice("tier", tier, RiskTier.class),
             Inputs.choice("role", role, TitleRole.class),
-            cursor == null ? null : ReviewCursor.parse(cursor),
+            ReviewCursor.parse(cursor),
             size + 1);
-    return RestResponse.ok(page(readReviews.list(query), size));
+    var found = Page.of(readReviews.list(query), size, ReviewCursor::keyOf);
+    return RestResponse.ok(found.map(ReviewSummary::of));
   }
 
   @GET
   @Path("/reviews/{id}")
-  RestResponse<ReviewView> one(@PathParam("id") UUID id) {
+  public RestResponse<ReviewView> one(@PathParam("id") UUID id) {
     return RestResponse.ok(ReviewView.of(readReviews.one(id)));
   }
 
   @POST
   @Path("/reviews/{id}/actions/{action}/evidence")
-  RestResponse<EvidenceView> submit(
+  public RestResponse<EvidenceView> submit(
       @PathParam("id") UUID id, @PathParam("action") String action, EvidenceRequest request) {
     return RestResponse.ok(EvidenceView.of(submitEvidence.handle(id, action, request.checked())));
   }
 
   @POST
   @Path("/reviews/{id}/decision")
-  RestResponse<DecidedView> decide(@PathParam("id") UUID id, DecisionRequest request) {
+  public RestResponse<DecidedView> decide(@PathParam("id") UUID id, DecisionRequest request) {
     return RestResponse.ok(DecidedView.of(decideReview.handle(id, request.checked())));
   }
 
   @POST
   @Path("/approvals/{id}/revocation")
-  RestResponse<Caused> revoke(@PathParam("id") UUID id, RevocationRequest request) {
+  public RestResponse<Caused> revoke(@PathParam("id") UUID id, RevocationRequest request) {
     return RestResponse.ok(new Caused(revokeApproval.handle(id, request.checkedReason())));
-  }
-
-  private static Page<ReviewSummary> page(List<Review> found, int size) {
-    boolean more = found.size() > size;
-    var shown = more ? found.subList(0, size) : found;
-    return new Page<>(
-        shown.stream().map(ReviewSummary::of).toList(),
-        more ? ReviewCursor.after(shown.getLast()) : null);
   }
 }
