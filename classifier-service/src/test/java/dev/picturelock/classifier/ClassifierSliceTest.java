@@ -12,12 +12,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.picturelock.contracts.event.AssetClassified;
 import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.RiskTier;
 import dev.picturelock.contracts.event.UseClassified;
 import dev.picturelock.kit.event.Digest;
 import dev.picturelock.kit.event.EventCodec;
+import dev.picturelock.kit.json.JsonPolicy;
 import dev.picturelock.kit.time.Ids;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.SecretsResource;
@@ -166,7 +168,11 @@ class ClassifierSliceTest {
     assertThat(first.fact())
         .isInstanceOfSatisfying(
             UseClassified.class,
-            use -> assertThat(use.classification().tier()).isEqualTo(RiskTier.LOW));
+            use -> {
+              assertThat(use.classification().tier()).isEqualTo(RiskTier.LOW);
+              assertThat(canonicalSha256(use.classification().facts()))
+                  .isEqualTo(use.classification().factsSha256());
+            });
   }
 
   @Test
@@ -228,6 +234,14 @@ class ClassifierSliceTest {
 
   private static List<ConsumerRecord<String, byte[]>> ofTitle(String topic, String title) {
     return TestBroker.records(topic).stream().filter(r -> title.equals(r.key())).toList();
+  }
+
+  private static String canonicalSha256(Map<String, Object> facts) {
+    try {
+      return Digest.sha256Hex(JsonPolicy.strict().writeValueAsBytes(facts));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String header(ConsumerRecord<String, byte[]> record, String name) {

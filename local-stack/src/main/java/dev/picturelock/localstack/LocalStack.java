@@ -81,7 +81,7 @@ final class LocalStack {
       new DemoTitle(installation, terminal).loadOnce();
     }
     terminal.text(new Welcome(installation, stack.memory()).text());
-    Files.createFile(data.ready());
+    Files.writeString(data.ready(), Long.toString(ProcessHandle.current().pid()));
     new CountDownLatch(1).await();
     return 0;
   }

@@ -19,6 +19,7 @@ final class Memory {
     long kib =
         processes
             .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+            .distinct()
             .mapToLong(Memory::proportionalKib)
             .sum();
     return kib == 0 ? OptionalLong.empty() : OptionalLong.of(kib / KIB_PER_MIB);

@@ -31,7 +31,8 @@ interface Part {
     return Signal.TERM;
   }
 
+  /// How long a start may take on a slow machine; a death is noticed at once, however long this is.
   default Duration patience() {
-    return Duration.ofMinutes(2);
+    return Duration.ofMinutes(5);
   }
 }

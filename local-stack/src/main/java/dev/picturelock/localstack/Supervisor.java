@@ -20,7 +20,9 @@ final class Supervisor {
   private static final int MOST_QUICK_DEATHS = 6;
   private static final long LONGEST_PAUSE_SECONDS = 16;
   private static final Duration LONG_LIFE = Duration.ofSeconds(60);
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+  private static final int STOP_SECONDS = 15;
+  // what is still starting may not listen to signals yet and has nothing to finish
+  private static final int STOP_SECONDS_WHILE_STARTING = 3;
 
   private final Part part;
   private final PidFile pidFile;
@@ -76,7 +78,8 @@ final class Supervisor {
     long start = System.nanoTime();
     part.stopSignal().send(running);
     try {
-      running.onExit().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      int patience = ready.isDone() ? STOP_SECONDS : STOP_SECONDS_WHILE_STARTING;
+      running.onExit().get(patience, TimeUnit.SECONDS);
       terminal.step(part.name(), "stopped in " + seconds(start));
     } catch (Exception _) {
       running.destroyForcibly();

@@ -34,6 +34,8 @@ public final class ArchitectureRules {
   private static final String STORE = "..store..";
 
   private static final String INJECT = "jakarta.inject.Inject";
+  private static final String RESOURCE = "jakarta.ws.rs.Path";
+  private static final String AUTHENTICATED = "io.quarkus.security.Authenticated";
   private static final String MAPPER = "com.fasterxml.jackson.databind.ObjectMapper";
   private static final String JSON_MAPPER = "com.fasterxml.jackson.databind.json.JsonMapper";
   private static final String INCOMING = "org.eclipse.microprofile.reactive.messaging.Incoming";
@@ -85,7 +87,16 @@ public final class ArchitectureRules {
       }
     }
     var missing =
-        Stream.of(INJECT, MAPPER, JSON_MAPPER, INCOMING, EMITTER, RECORD, BATCH)
+        Stream.of(
+                INJECT,
+                RESOURCE,
+                AUTHENTICATED,
+                MAPPER,
+                JSON_MAPPER,
+                INCOMING,
+                EMITTER,
+                RECORD,
+                BATCH)
             .filter(type -> !exists(type))
             .toList();
     if (!missing.isEmpty()) {
@@ -103,6 +114,7 @@ public final class ArchitectureRules {
     rules.add(consumersTakeBytes());
     rules.add(consumersAreAnEdge());
     rules.add(emittersStayAtTheEdge(edges));
+    rules.add(everyResourceAsksWhoIsCalling());
     rules.add(noFields().should().beAnnotatedWith(INJECT).allowEmptyShould(true));
     rules.add(slices().matching(base + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true));
     return rules;
@@ -166,6 +178,17 @@ public final class ArchitectureRules {
         .orShould()
         .callMethodWhere(target(owner(nameMatching(JSON_MAPPER))))
         .because("kit has the one JSON policy");
+  }
+
+  /// Fail closed: an address that forgets to decide still wants a valid token.
+  private static ArchRule everyResourceAsksWhoIsCalling() {
+    return classes()
+        .that()
+        .areAnnotatedWith(RESOURCE)
+        .should()
+        .beAnnotatedWith(AUTHENTICATED)
+        .allowEmptyShould(true)
+        .because("no address is open by forgetfulness");
   }
 
   private static ArchRule consumersTakeBytes() {

@@ -14,7 +14,7 @@ public final class SecretsResource implements QuarkusTestResourceLifecycleManage
   public Map<String, String> start() {
     return Map.of(
         "PICTURELOCK_SECRET", Base64.getEncoder().encodeToString(MASTER_KEY),
-        "PICTURELOCK_KEYS_DIR", Tethered.folder("keys").toString());
+        "PICTURELOCK_KEYS_DIR", Tethered.scratch("keys").toString());
   }
 
   @Override

@@ -44,8 +44,7 @@ public record TestTokens(
 
   /// A service account without any role yet.
   public static TestTokens client(String id) {
-    return of(
-        id, Map.of("preferred_username", "service-account-" + id, "azp", id, "client_id", id));
+    return of(id, Map.of("preferred_username", "service-account-" + id, "azp", id));
   }
 
   /// The accounts of the embedded default, by their names there.

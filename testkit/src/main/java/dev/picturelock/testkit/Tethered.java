@@ -24,6 +24,13 @@ final class Tethered {
     }
   }
 
+  /// A folder without a process; gone with the JVM.
+  static Path scratch(String name) {
+    var folder = folder(name);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+    return folder;
+  }
+
   static Process start(Command command, Signal signal, Path folder) {
     var process = command.tethered(signal).start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process, folder)));
@@ -46,11 +53,13 @@ final class Tethered {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  private static void delete(Path folder) {
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /// Facts that passed [FactsValidator]: what was stated, and only that.
 ///
-/// Values are words (`String`), a list of words, or for `stages` a list of such maps with a `name`.
+/// Values are words (`String`), a list of different words, or for `stages` a list of such maps with
+/// a `name`.
 public record Facts(Map<String, Object> stated) {
   private static final Facts NONE = new Facts(Map.of());
 
@@ -81,6 +82,8 @@ public record Facts(Map<String, Object> stated) {
   private static Object copied(Object value) {
     return switch (value) {
       case Map<?, ?> map -> copy(map);
+      case List<?> list when list.stream().allMatch(String.class::isInstance) ->
+          list.stream().distinct().toList();
       case List<?> list -> list.stream().map(Facts::copied).toList();
       default -> value;
     };

@@ -132,6 +132,13 @@ class FactsValidatorTest {
   }
 
   @Test
+  void aWordListedTwiceIsKeptOnce() {
+    var facts = new Facts(Map.of("inputKinds", List.of("script", "contract", "script")));
+
+    assertThat(facts.stated()).containsEntry("inputKinds", List.of("script", "contract"));
+  }
+
+  @Test
   void statedFactsWinOverThoseBeneathThem() {
     var use =
         new Facts(

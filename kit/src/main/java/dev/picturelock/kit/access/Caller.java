@@ -2,6 +2,7 @@ package dev.picturelock.kit.access;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
 import java.util.Arrays;
@@ -19,9 +20,11 @@ public class Caller {
   private static final String SERVICE_ACCOUNT = "service-account-";
 
   private final JsonWebToken token;
+  private final SecurityIdentity identity;
 
-  Caller(JsonWebToken token) {
+  Caller(JsonWebToken token, SecurityIdentity identity) {
     this.token = token;
+    this.identity = identity;
   }
 
   /// `client:<id>` for a service account, `user:<account>` for a person.
@@ -36,7 +39,7 @@ public class Caller {
   }
 
   public boolean isAdmin() {
-    return token.getGroups().contains("admin");
+    return identity.hasRole("admin");
   }
 
   public void requireAdmin() {
@@ -47,7 +50,7 @@ public class Caller {
 
   /// Requires one of the realm roles, for what is not bound to a title.
   public void requireAnyRealmRole(String... roles) {
-    if (Arrays.stream(roles).noneMatch(token.getGroups()::contains)) {
+    if (Arrays.stream(roles).noneMatch(identity::hasRole)) {
       throw new ProblemException(
           ProblemType.FORBIDDEN, "this needs one of the realm roles " + String.join(", ", roles));
     }

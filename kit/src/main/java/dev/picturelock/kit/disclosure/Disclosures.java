@@ -45,6 +45,11 @@ public class Disclosures {
     this.comparing = derive(master, "picturelock fingerprint v1", "HmacSHA256");
   }
 
+  /// Without a container, for tools and tests.
+  public static Disclosures of(String secret, RandomGenerator random) {
+    return new Disclosures(secret, random);
+  }
+
   /// A new disclosure with a fresh 128-bit salt.
   public Disclosure disclose(String name, String value) {
     var salt = new byte[SALT_BYTES];

@@ -2,6 +2,7 @@ package dev.picturelock.kit.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ public final class JsonBody {
       throw new ProblemException(
           ProblemType.MALFORMED_BODY, "the body is empty; a JSON object is expected");
     }
+    JsonText.check(body);
     try {
       var value = JsonPolicy.strict().readValue(body, JsonPolicy.strict().constructType(type));
       return requireObject(value);
@@ -49,6 +51,7 @@ public final class JsonBody {
   }
 
   public static JsonNode tree(byte[] body) {
+    JsonText.check(body);
     try {
       return JsonPolicy.strict().readTree(body);
     } catch (IOException broken) {
@@ -95,7 +98,8 @@ public final class JsonBody {
 
   private static ProblemException invalid(JsonMappingException mapping) {
     if (mapping.getCause() instanceof JsonProcessingException inner
-        && !(inner instanceof JsonMappingException)) {
+        && !(inner instanceof JsonMappingException)
+        && !(inner instanceof InputCoercionException)) {
       return problem(inner);
     }
     var pointer = pointer(mapping);
@@ -129,6 +133,9 @@ public final class JsonBody {
     }
     if (mapping instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch) {
       return "wrong type, want " + nameOf(mismatch.getTargetType());
+    }
+    if (mapping.getCause() instanceof InputCoercionException) {
+      return "the number is out of range";
     }
     if (mapping.getCause() instanceof IllegalArgumentException own) {
       return firstLine(String.valueOf(own.getMessage()));

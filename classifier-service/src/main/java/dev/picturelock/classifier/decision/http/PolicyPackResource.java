@@ -30,7 +30,7 @@ class PolicyPackResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "All installed policy packs, the standard one first")
-  PackList list() {
+  public PackList list() {
     return new PackList(packs.installed().stream().map(PackSummary::of).toList());
   }
 
@@ -40,7 +40,7 @@ class PolicyPackResource {
   @Produces(MediaType.APPLICATION_JSON)
   @ResponseHeader(name = "Vary", value = "Accept")
   @Operation(summary = "One policy pack with its rules in table order")
-  PackView get(@PathParam("id") String id) {
+  public PackView get(@PathParam("id") String id) {
     return PackView.of(find(id));
   }
 
@@ -50,7 +50,7 @@ class PolicyPackResource {
   @Produces(MediaType.APPLICATION_XML + ";qs=0.5")
   @ResponseHeader(name = "Vary", value = "Accept")
   @Operation(summary = "The DMN file of one policy pack, byte for byte")
-  byte[] dmn(@PathParam("id") String id) {
+  public byte[] dmn(@PathParam("id") String id) {
     return find(id).dmn().bytes();
   }
 

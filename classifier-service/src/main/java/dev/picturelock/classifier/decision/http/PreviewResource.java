@@ -35,7 +35,7 @@ class PreviewResource {
 
   @POST
   @Operation(summary = "Classify facts without storing anything")
-  Preview preview(PreviewRequest request) {
+  public Preview preview(PreviewRequest request) {
     return Preview.of(pack(request.policyPack()), facts(request.facts()));
   }
 

@@ -1,5 +1,6 @@
 package dev.picturelock.classifier.event.kafka;
 
+import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.event.EventCodec;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -23,25 +24,21 @@ import org.jboss.logging.Logger;
 
 /// Sends what follows from a batch, and the dead letters of it, and waits for the broker.
 ///
-/// The buffers are unbounded because one batch of the consumer bounds what is ever in them.
+/// The buffer is unbounded because one batch of the consumer bounds what is ever in it.
 @ApplicationScoped
 class Derived {
   private static final Logger LOG = Logger.getLogger(Derived.class);
+  private static final String DEAD_LETTERS = Topic.INTAKE.topicName() + ".dlq.classifier-service";
   private static final byte[] NO_VALUE = {};
   private static final Duration SEND_TIMEOUT = Duration.ofSeconds(30);
 
-  private final Emitter<byte[]> classifications;
-  private final Emitter<byte[]> deadLetters;
+  private final Emitter<byte[]> emitter;
   private final MeterRegistry meters;
 
   Derived(
-      @Channel("classifications-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          Emitter<byte[]> classifications,
-      @Channel("dead-letters-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          Emitter<byte[]> deadLetters,
+      @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> emitter,
       MeterRegistry meters) {
-    this.classifications = classifications;
-    this.deadLetters = deadLetters;
+    this.emitter = emitter;
     this.meters = meters;
   }
 
@@ -56,7 +53,7 @@ class Derived {
     void publish(String titleId, byte[] event) {
       var headers = new RecordHeaders();
       headers.add("content-type", text(EventCodec.MEDIA_TYPE));
-      send(classifications, titleId, event, headers);
+      send(Topic.CLASSIFICATION.topicName(), titleId, event, headers);
       meters.counter("picturelock.classifications").increment();
     }
 
@@ -68,7 +65,7 @@ class Derived {
       headers.add("dead-letter-partition", text(Integer.toString(record.partition())));
       headers.add("dead-letter-offset", text(Long.toString(record.offset())));
       var value = record.value();
-      send(deadLetters, record.key(), value == null ? NO_VALUE : value, headers);
+      send(DEAD_LETTERS, record.key(), value == null ? NO_VALUE : value, headers);
       meters.counter("picturelock.dead.letters", "topic", record.topic()).increment();
       LOG.errorf(
           "dead letter topic=%s partition=%d offset=%d reason=%s",
@@ -88,11 +85,15 @@ class Derived {
       }
     }
 
-    private void send(Emitter<byte[]> emitter, String key, byte[] value, RecordHeaders headers) {
+    private void send(String topic, String key, byte[] value, RecordHeaders headers) {
       var ack = new CompletableFuture<Void>();
       acknowledged.add(ack);
       var metadata =
-          OutgoingKafkaRecordMetadata.<String>builder().withKey(key).withHeaders(headers).build();
+          OutgoingKafkaRecordMetadata.<String>builder()
+              .withTopic(topic)
+              .withKey(key)
+              .withHeaders(headers)
+              .build();
       emitter.send(
           Message.of(
               value,

@@ -8,16 +8,19 @@ import dev.picturelock.kit.event.Events;
 import dev.picturelock.kit.event.PoisonEventException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Answers each batch of intake with what follows from it, in its order.
 ///
 /// Returns, and so lets the offsets be committed, only after the broker has acknowledged everything
 /// that follows. A crash before that repeats the batch and yields the same bytes again; consumers
-/// know them by the event id. A failure to publish leaves the batch unacknowledged and stops the
-/// channel, which readiness shows.
+/// know them by the event id. A failure to publish is tried again for two minutes, enough for a
+/// broker to start anew; then the batch stays unacknowledged and the channel stops, which readiness
+/// shows. A dead letter may then stand twice; its headers tell the offset it came from.
 @ApplicationScoped
 class IntakeConsumer {
   private static final String DERIVATION = "classification";
@@ -35,6 +38,12 @@ class IntakeConsumer {
 
   @Incoming("intake-in")
   @Blocking
+  @Retry(
+      maxRetries = 60,
+      delay = 2,
+      delayUnit = ChronoUnit.SECONDS,
+      maxDuration = 2,
+      durationUnit = ChronoUnit.MINUTES)
   void on(ConsumerRecords<String, byte[]> records) {
     var batch = derived.batch();
     for (var record : records) {

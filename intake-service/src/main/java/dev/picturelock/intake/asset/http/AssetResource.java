@@ -28,7 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1/titles/{title}/assets")
+// The title stands in the paths of the methods, because the router answers 404 instead of 405 where
+// the path of a class holds a parameter.
+@Path("/v1/titles")
 @Authenticated
 @Tag(name = "assets")
 class AssetResource {
@@ -60,13 +62,14 @@ class AssetResource {
   record WithdrawalBody(String reason) {}
 
   @POST
+  @Path("/{title}/assets")
   @Consumes("application/json")
   @Operation(summary = "Registers an asset version")
   @RequestBody(content = @Content(schema = @Schema(implementation = Registration.class)))
   @APIResponse(responseCode = "202", description = "The registration is on the event log")
   @APIResponse(responseCode = "409", description = "The version or key has other content")
   @APIResponse(responseCode = "422", description = "The use or the tool is unknown")
-  RestResponse<Answer> register(
+  public RestResponse<Answer> register(
       String title, @HeaderParam("Idempotency-Key") @Nullable String header, InputStream body)
       throws IOException {
     var opened = registerAssets.enter(title);
@@ -81,7 +84,7 @@ class AssetResource {
   }
 
   @POST
-  @Path("/batch")
+  @Path("/{title}/assets/batch")
   @Consumes({"application/json", "application/x-ndjson"})
   @Operation(summary = "Registers up to 1,000 asset versions; each gets its own result")
   @RequestBody(
@@ -94,7 +97,7 @@ class AssetResource {
             schema = @Schema(implementation = Registration.class))
       })
   @APIResponse(responseCode = "200", description = "What became of each item")
-  BatchResult registerBatch(
+  public BatchResult registerBatch(
       String title, @HeaderParam("Content-Type") String contentType, InputStream body)
       throws IOException {
     var opened = registerAssets.enter(title);
@@ -107,10 +110,11 @@ class AssetResource {
   }
 
   @POST
-  @Path("/{asset}/versions/{version}/withdrawal")
+  @Path("/{title}/assets/{asset}/versions/{version}/withdrawal")
   @Operation(summary = "Withdraws an asset version for ever")
   @APIResponse(responseCode = "202", description = "The withdrawal is on the event log")
-  RestResponse<Answer> withdraw(String title, String asset, String version, WithdrawalBody body) {
+  public RestResponse<Answer> withdraw(
+      String title, String asset, String version, WithdrawalBody body) {
     var withdrawal = withdrawAsset.handle(title, new AssetRef(asset, version), body.reason());
     acknowledgement.await(List.of(withdrawal.eventId()));
     return accepted(Answer.of(withdrawal.ref(), withdrawal.eventId()));

@@ -5,20 +5,20 @@ import dev.picturelock.intake.asset.AcceptedVersion;
 import dev.picturelock.intake.asset.AssetVersions;
 import dev.picturelock.intake.asset.Withdrawal;
 import dev.picturelock.intake.submission.Fingerprint;
+import dev.picturelock.kit.sql.Row;
+import dev.picturelock.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @ApplicationScoped
 class PostgresAssetVersions implements AssetVersions {
@@ -42,7 +42,7 @@ class PostgresAssetVersions implements AssetVersions {
       """
       INSERT INTO asset_version
         (title_id, asset, version, event_id, fingerprint, registered_by, registered_at)
-      SELECT ?, * FROM unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[])
+      SELECT ?, * FROM unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[]::timestamptz[])
       ON CONFLICT DO NOTHING
       """;
 
@@ -68,56 +68,26 @@ class PostgresAssetVersions implements AssetVersions {
       ON CONFLICT DO NOTHING
       """;
 
-  private final DataSource database;
+  private final Sql sql;
 
-  PostgresAssetVersions(DataSource database) {
-    this.database = database;
+  PostgresAssetVersions(Sql sql) {
+    this.sql = sql;
   }
 
   @Override
   public Map<AssetRef, AcceptedVersion> find(String title, Collection<AssetRef> refs) {
-    var found = new HashMap<AssetRef, AcceptedVersion>();
-    if (refs.isEmpty()) {
-      return found;
-    }
-    try (var connection = database.getConnection();
-        var query = connection.prepareStatement(FIND)) {
-      query.setArray(
-          1, connection.createArrayOf("text", refs.stream().map(AssetRef::asset).toArray()));
-      query.setArray(
-          2, connection.createArrayOf("text", refs.stream().map(AssetRef::version).toArray()));
-      query.setString(3, title);
-      try (var rows = query.executeQuery()) {
-        while (rows.next()) {
-          var version = read(rows);
-          found.put(version.ref(), version);
-        }
-      }
-      return found;
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    var assets = texts(refs.stream().map(AssetRef::asset));
+    var versions = texts(refs.stream().map(AssetRef::version));
+    return sql.list(FIND, PostgresAssetVersions::version, assets, versions, title).stream()
+        .collect(Collectors.toMap(AcceptedVersion::ref, Function.identity()));
   }
 
   @Override
   public Map<String, AcceptedVersion> byKey(String title, Collection<String> keys) {
-    var found = new HashMap<String, AcceptedVersion>();
-    if (keys.isEmpty()) {
-      return found;
-    }
-    try (var connection = database.getConnection();
-        var query = connection.prepareStatement(BY_KEY)) {
-      query.setString(1, title);
-      query.setArray(2, connection.createArrayOf("text", keys.toArray()));
-      try (var rows = query.executeQuery()) {
-        while (rows.next()) {
-          found.put(rows.getString("key"), read(rows));
-        }
-      }
-      return found;
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return sql
+        .list(BY_KEY, row -> Map.entry(row.text("key"), version(row)), title, texts(keys.stream()))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// Inserts in one order everywhere, so that two batches wait for one another but never in a ring.
@@ -126,110 +96,71 @@ class PostgresAssetVersions implements AssetVersions {
       String title, Collection<AcceptedVersion> versions, Map<String, AssetRef> keys) {
     var sorted = versions.stream().sorted(Comparator.comparing(v -> v.ref().path())).toList();
     return (sorted.isEmpty() || insert(title, sorted) == sorted.size())
-        && (keys.isEmpty() || insert(title, new TreeMap<>(keys)) == keys.size());
+        && (keys.isEmpty() || insertKeys(title, keys) == keys.size());
   }
 
   private int insert(String title, List<AcceptedVersion> versions) {
-    try (var connection = database.getConnection();
-        var insert = connection.prepareStatement(ADD)) {
-      insert.setString(1, title);
-      insert.setArray(
-          2,
-          connection.createArrayOf("text", versions.stream().map(v -> v.ref().asset()).toArray()));
-      insert.setArray(
-          3,
-          connection.createArrayOf(
-              "text", versions.stream().map(v -> v.ref().version()).toArray()));
-      insert.setArray(
-          4,
-          connection.createArrayOf(
-              "uuid", versions.stream().map(AcceptedVersion::eventId).toArray()));
-      insert.setArray(
-          5,
-          connection.createArrayOf(
-              "text", versions.stream().map(v -> v.fingerprint().text()).toArray()));
-      insert.setArray(
-          6,
-          connection.createArrayOf(
-              "text", versions.stream().map(AcceptedVersion::registeredBy).toArray()));
-      insert.setArray(
-          7,
-          connection.createArrayOf(
-              "text", versions.stream().map(v -> v.registeredAt().toString()).toArray()));
-      return insert.executeUpdate();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return sql.update(
+        ADD,
+        title,
+        texts(versions.stream().map(v -> v.ref().asset())),
+        texts(versions.stream().map(v -> v.ref().version())),
+        versions.stream().map(AcceptedVersion::eventId).toArray(UUID[]::new),
+        texts(versions.stream().map(v -> v.fingerprint().text())),
+        texts(versions.stream().map(AcceptedVersion::registeredBy)),
+        texts(versions.stream().map(v -> v.registeredAt().toString())));
   }
 
-  private int insert(String title, TreeMap<String, AssetRef> keys) {
-    try (var connection = database.getConnection();
-        var insert = connection.prepareStatement(ADD_KEYS)) {
-      insert.setString(1, title);
-      insert.setArray(2, connection.createArrayOf("text", keys.keySet().toArray()));
-      insert.setArray(
-          3,
-          connection.createArrayOf("text", keys.values().stream().map(AssetRef::asset).toArray()));
-      insert.setArray(
-          4,
-          connection.createArrayOf(
-              "text", keys.values().stream().map(AssetRef::version).toArray()));
-      return insert.executeUpdate();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+  private int insertKeys(String title, Map<String, AssetRef> keys) {
+    var sorted = new TreeMap<>(keys);
+    return sql.update(
+        ADD_KEYS,
+        title,
+        texts(sorted.keySet().stream()),
+        texts(sorted.values().stream().map(AssetRef::asset)),
+        texts(sorted.values().stream().map(AssetRef::version)));
   }
 
   @Override
   public Optional<Withdrawal> withdrawal(String title, AssetRef ref) {
-    try (var connection = database.getConnection();
-        var query = connection.prepareStatement(WITHDRAWAL)) {
-      query.setString(1, title);
-      query.setString(2, ref.asset());
-      query.setString(3, ref.version());
-      try (var row = query.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new Withdrawal(
-                    ref,
-                    row.getString("reason"),
-                    row.getObject("event_id", UUID.class),
-                    row.getString("withdrawn_by"),
-                    row.getObject("withdrawn_at", OffsetDateTime.class).toInstant()))
-            : Optional.empty();
-      }
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return sql.first(
+        WITHDRAWAL,
+        row ->
+            new Withdrawal(
+                ref,
+                row.text("reason"),
+                row.uuid("event_id"),
+                row.text("withdrawn_by"),
+                row.instant("withdrawn_at")),
+        title,
+        ref.asset(),
+        ref.version());
   }
 
   @Override
   public boolean add(String title, Withdrawal withdrawal) {
-    try (var connection = database.getConnection();
-        var insert = connection.prepareStatement(WITHDRAW)) {
-      insert.setString(1, title);
-      insert.setString(2, withdrawal.ref().asset());
-      insert.setString(3, withdrawal.ref().version());
-      insert.setString(4, withdrawal.reason());
-      insert.setObject(5, withdrawal.eventId());
-      insert.setString(6, withdrawal.withdrawnBy());
-      insert.setObject(7, withdrawal.withdrawnAt().atOffset(ZoneOffset.UTC));
-      return insert.executeUpdate() == 1;
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return sql.update(
+            WITHDRAW,
+            title,
+            withdrawal.ref().asset(),
+            withdrawal.ref().version(),
+            withdrawal.reason(),
+            withdrawal.eventId(),
+            withdrawal.withdrawnBy(),
+            withdrawal.withdrawnAt())
+        == 1;
   }
 
-  private static AcceptedVersion read(ResultSet row) throws SQLException {
+  private static AcceptedVersion version(Row row) throws SQLException {
     return new AcceptedVersion(
-        new AssetRef(row.getString("asset"), row.getString("version")),
-        row.getObject("event_id", UUID.class),
-        Fingerprint.parse(row.getString("fingerprint")),
-        row.getString("registered_by"),
-        row.getObject("registered_at", OffsetDateTime.class).toInstant());
+        new AssetRef(row.text("asset"), row.text("version")),
+        row.uuid("event_id"),
+        Fingerprint.parse(row.text("fingerprint")),
+        row.text("registered_by"),
+        row.instant("registered_at"));
   }
 
-  private static IllegalStateException failed(SQLException e) {
-    return new IllegalStateException("asset versions could not be read or written", e);
+  private static String[] texts(Stream<String> texts) {
+    return texts.toArray(String[]::new);
   }
 }

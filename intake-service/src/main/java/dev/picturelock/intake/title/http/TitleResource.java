@@ -56,7 +56,7 @@ class TitleResource {
   @APIResponse(responseCode = "201", description = "The title was opened")
   @APIResponse(responseCode = "200", description = "The same title was open already")
   @APIResponse(responseCode = "409", description = "The id stands for another title")
-  RestResponse<TitleView> open(OpenTitleBody body) {
+  public RestResponse<TitleView> open(OpenTitleBody body) {
     var opened = openTitle.handle(body.id(), body.name(), body.policyPack());
     acknowledgement.await(List.of(opened.title().eventId()));
     var answer =
@@ -68,7 +68,7 @@ class TitleResource {
 
   @GET
   @Operation(summary = "Lists the titles you have a role in")
-  Page<TitleView> list(
+  public Page<TitleView> list(
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("100") int limit) {
     int size = Math.clamp(limit, 1, 1_000);
@@ -79,7 +79,7 @@ class TitleResource {
   @GET
   @Path("/{title}")
   @Operation(summary = "Shows a title")
-  TitleView get(String title) {
+  public TitleView get(String title) {
     return TitleView.of(gate.read(title));
   }
 }

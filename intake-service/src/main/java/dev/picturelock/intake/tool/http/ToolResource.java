@@ -53,7 +53,7 @@ class ToolResource {
   @Operation(summary = "Registers a tool or changes its description (admin, production, legal)")
   @APIResponse(responseCode = "201", description = "The tool was not known before")
   @APIResponse(responseCode = "200", description = "The tool was known; it is now described so")
-  RestResponse<ToolView> put(String tool, ToolBody body) {
+  public RestResponse<ToolView> put(String tool, ToolBody body) {
     var described =
         new ToolRegistered(tool, body.name(), body.vendor(), body.kind(), body.homepage());
     var registered = registerTool.handle(described);
@@ -67,7 +67,7 @@ class ToolResource {
 
   @GET
   @Operation(summary = "Lists the tools; open to every account")
-  Page<ToolView> list(
+  public Page<ToolView> list(
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("100") int limit) {
     int size = Math.clamp(limit, 1, 1_000);
@@ -78,7 +78,7 @@ class ToolResource {
   @GET
   @Path("/{tool}")
   @Operation(summary = "Shows a tool with every snapshot of its terms, newest first")
-  ToolView get(String tool) {
+  public ToolView get(String tool) {
     return tools
         .find(tool)
         .map(found -> ToolView.of(found, tools.terms(tool)))
@@ -91,7 +91,7 @@ class ToolResource {
   @Operation(summary = "Records a dated snapshot of a tool's terms (admin, production, legal)")
   @APIResponse(responseCode = "201", description = "The snapshot was recorded")
   @APIResponse(responseCode = "200", description = "The same snapshot was recorded before")
-  RestResponse<TermsView> record(String tool, TermsBody body) {
+  public RestResponse<TermsView> record(String tool, TermsBody body) {
     var recorded = recordTerms.handle(tool, body.toReading());
     acknowledgement.await(List.of(recorded.terms().eventId()));
     var answer =

@@ -28,7 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1/titles/{title}/uses")
+// The title stands in the paths of the methods, because the router answers 404 instead of 405 where
+// the path of a class holds a parameter.
+@Path("/v1/titles")
 @Authenticated
 @Tag(name = "uses")
 class UseResource {
@@ -60,11 +62,12 @@ class UseResource {
   record Reported(String use, int version, UUID eventId) {}
 
   @POST
+  @Path("/{title}/uses")
   @Operation(summary = "Reports an intended use; changed content becomes the next version")
   @APIResponse(responseCode = "202", description = "The report is on the event log")
   @APIResponse(responseCode = "409", description = "The Idempotency-Key stands for other content")
   @APIResponse(responseCode = "422", description = "The tool is not registered")
-  RestResponse<Reported> report(
+  public RestResponse<Reported> report(
       String title, @HeaderParam("Idempotency-Key") @Nullable String key, UseBody body) {
     var use = reportUse.handle(title, body.toReport(), IdempotencyKey.of(key, null));
     acknowledgement.await(List.of(use.eventId()));
@@ -74,8 +77,9 @@ class UseResource {
   }
 
   @GET
+  @Path("/{title}/uses")
   @Operation(summary = "Lists the reported uses in their latest versions")
-  Page<UseView> list(
+  public Page<UseView> list(
       String title,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("100") int limit) {
@@ -86,9 +90,9 @@ class UseResource {
   }
 
   @GET
-  @Path("/{use}")
+  @Path("/{title}/uses/{use}")
   @Operation(summary = "Shows a use with all its versions, newest first")
-  UseHistory get(String title, String use) {
+  public UseHistory get(String title, String use) {
     gate.read(title);
     var versions =
         Checks.NAME.matcher(use).matches() ? uses.versions(title, use) : List.<UseVersion>of();

@@ -2,19 +2,14 @@ package dev.picturelock.intake.use.store;
 
 import dev.picturelock.intake.use.UseVersion;
 import dev.picturelock.intake.use.Uses;
+import dev.picturelock.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -78,21 +73,15 @@ class PostgresUses implements Uses {
       ON CONFLICT (title_id, key) DO NOTHING
       """;
 
-  private final DataSource database;
+  private final Sql sql;
 
-  PostgresUses(DataSource database) {
-    this.database = database;
+  PostgresUses(Sql sql) {
+    this.sql = sql;
   }
 
   @Override
   public void lock(String title, String use) {
-    ask(
-        LOCK,
-        _ -> List.of("intake.use/" + title, use),
-        statement -> {
-          statement.execute();
-          return true;
-        });
+    sql.first(LOCK, _ -> true, "intake.use/" + title, use);
   }
 
   @Override
@@ -102,75 +91,29 @@ class PostgresUses implements Uses {
 
   @Override
   public Map<String, UseVersion> latest(String title, Collection<String> uses) {
-    return list(LATEST, connection -> List.of(title, texts(connection, uses))).stream()
+    return sql.list(LATEST, UseColumns::read, title, uses.toArray(String[]::new)).stream()
         .collect(Collectors.toMap(UseVersion::use, Function.identity()));
   }
 
   @Override
   public Optional<UseVersion> byKey(String title, String key) {
-    return list(BY_KEY, _ -> List.of(title, key)).stream().findFirst();
+    return sql.first(BY_KEY, UseColumns::read, title, key);
   }
 
   @Override
   public boolean add(UseVersion version, @Nullable String key) {
-    ask(ADD, _ -> UseColumns.of(version), PreparedStatement::executeUpdate);
+    sql.update(ADD, UseColumns.of(version));
     return key == null
-        || ask(
-                ADD_KEY,
-                _ -> List.of(version.title(), key, version.use(), version.version()),
-                PreparedStatement::executeUpdate)
-            == 1;
+        || sql.update(ADD_KEY, version.title(), key, version.use(), version.version()) == 1;
   }
 
   @Override
   public List<UseVersion> after(String title, String use, int limit) {
-    return list(AFTER, _ -> List.of(title, use, limit));
+    return sql.list(AFTER, UseColumns::read, title, use, limit);
   }
 
   @Override
   public List<UseVersion> versions(String title, String use) {
-    return list(VERSIONS, _ -> List.of(title, use));
-  }
-
-  private List<UseVersion> list(String sql, Arguments arguments) {
-    return ask(
-        sql,
-        arguments,
-        statement -> {
-          var found = new ArrayList<UseVersion>();
-          try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-              found.add(UseColumns.read(rows));
-            }
-          }
-          return found;
-        });
-  }
-
-  private <T> T ask(String sql, Arguments arguments, Step<T> step) {
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(sql)) {
-      int index = 1;
-      for (var argument : arguments.of(connection)) {
-        statement.setObject(index++, argument);
-      }
-      return step.run(statement);
-    } catch (SQLException e) {
-      throw new IllegalStateException("uses could not be read or written", e);
-    }
-  }
-
-  private static Array texts(Connection connection, Collection<String> texts) throws SQLException {
-    return connection.createArrayOf("text", texts.toArray());
-  }
-
-  @FunctionalInterface
-  private interface Arguments {
-    List<? extends @Nullable Object> of(Connection connection) throws SQLException;
-  }
-
-  @FunctionalInterface
-  private interface Step<T> {
-    T run(PreparedStatement statement) throws SQLException;
+    return sql.list(VERSIONS, UseColumns::read, title, use);
   }
 }

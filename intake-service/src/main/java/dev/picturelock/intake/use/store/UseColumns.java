@@ -6,15 +6,11 @@ import dev.picturelock.contracts.event.FactConflict;
 import dev.picturelock.contracts.facts.Facts;
 import dev.picturelock.intake.use.UseVersion;
 import dev.picturelock.kit.json.JsonPolicy;
+import dev.picturelock.kit.sql.Row;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A version of a use as columns, in the order of the table.
@@ -24,36 +20,37 @@ final class UseColumns {
 
   private UseColumns() {}
 
-  static List<@Nullable Object> of(UseVersion use) {
-    return Arrays.asList(
-        use.title(),
-        use.use(),
-        use.version(),
-        use.description(),
-        use.tool(),
-        json(use.stated().stated()),
-        json(use.facts().stated()),
-        use.terms(),
-        json(use.conflicts()),
-        use.eventId(),
-        use.reportedBy(),
-        use.reportedAt().atOffset(ZoneOffset.UTC));
+  static @Nullable Object[] of(UseVersion use) {
+    return new @Nullable Object[] {
+      use.title(),
+      use.use(),
+      use.version(),
+      use.description(),
+      use.tool(),
+      json(use.stated().stated()),
+      json(use.facts().stated()),
+      use.terms(),
+      json(use.conflicts()),
+      use.eventId(),
+      use.reportedBy(),
+      use.reportedAt()
+    };
   }
 
-  static UseVersion read(ResultSet row) throws SQLException {
+  static UseVersion read(Row row) throws SQLException {
     return new UseVersion(
-        row.getString("title_id"),
-        row.getString("use_id"),
-        row.getInt("version"),
-        row.getString("description"),
-        row.getString("tool_id"),
-        new Facts(parse(row.getString("stated"), FACTS)),
-        new Facts(parse(row.getString("facts"), FACTS)),
-        row.getObject("terms_id", UUID.class),
-        parse(row.getString("conflicts"), CONFLICTS),
-        row.getObject("event_id", UUID.class),
-        row.getString("reported_by"),
-        row.getObject("reported_at", OffsetDateTime.class).toInstant());
+        row.text("title_id"),
+        row.text("use_id"),
+        row.smallInteger("version"),
+        row.textOrNull("description"),
+        row.textOrNull("tool_id"),
+        new Facts(parse(row.text("stated"), FACTS)),
+        new Facts(parse(row.text("facts"), FACTS)),
+        row.uuidOrNull("terms_id"),
+        parse(row.text("conflicts"), CONFLICTS),
+        row.uuid("event_id"),
+        row.text("reported_by"),
+        row.instant("reported_at"));
   }
 
   private static String json(Object value) {

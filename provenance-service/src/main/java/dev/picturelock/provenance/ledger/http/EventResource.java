@@ -6,6 +6,7 @@ import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Commits;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.Receipts;
+import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `?wait=5s` (at most 30s) waits until the event is in the log; without it the answer is 404 until
 /// then.
+@Authenticated
 @Path("/v1/titles/{title}/events/{event}")
 class EventResource {
   private static final Pattern WAIT = Pattern.compile("(\\d{1,2})s");

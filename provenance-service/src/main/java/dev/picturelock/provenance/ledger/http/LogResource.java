@@ -12,6 +12,7 @@ import dev.picturelock.tlog.tile.EntryBundle;
 import dev.picturelock.tlog.tile.EntryTile;
 import dev.picturelock.tlog.tile.HashTile;
 import dev.picturelock.tlog.tile.TilePath;
+import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /// A title's log as c2sp.org/tlog-tiles wants it: checkpoint, hash tiles, entry bundles.
+@Authenticated
 @Path("/v1/titles/{title}/log")
 class LogResource {
   private static final String IMMUTABLE = "private, max-age=31536000, immutable";

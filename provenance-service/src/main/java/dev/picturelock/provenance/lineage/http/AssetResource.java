@@ -9,6 +9,7 @@ import dev.picturelock.provenance.lineage.AssetVersionView;
 import dev.picturelock.provenance.lineage.Graph;
 import dev.picturelock.provenance.lineage.Lineage;
 import dev.picturelock.provenance.lineage.Node;
+import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Asset versions of a title, and where they come from.
+@Authenticated
 @Path("/v1/titles/{title}/assets")
 class AssetResource {
   private static final int MAX_PAGE = 500;

@@ -38,11 +38,14 @@ class PostgresLineageGraph implements LineageGraph {
       WHERE title_id = ? AND to_id = ANY (?) AND position < ?
       ORDER BY position, from_id, to_id
       """;
+
+  /// Tools and their terms are described in the studio's own ledger, which has positions of its
+  /// own.
   private static final String NODES =
       """
       SELECT id, event_id, attributes FROM lineage_node
-      WHERE title_id = ? AND id = ANY (?) AND position < ?
-      ORDER BY position
+      WHERE id = ANY (?) AND (title_id = ? AND position < ? OR title_id = 'studio')
+      ORDER BY title_id = 'studio' DESC, position
       """;
 
   private final Sql sql;
@@ -88,8 +91,8 @@ class PostgresLineageGraph implements LineageGraph {
     sql.list(
             NODES,
             row -> new Said(row.text("id"), row.uuid("event_id"), read(row.text("attributes"))),
-            titleId,
             ids.toArray(String[]::new),
+            titleId,
             at.size())
         .forEach(row -> {
           said.computeIfAbsent(row.id(), _ -> new LinkedHashMap<>()).putAll(row.attributes());

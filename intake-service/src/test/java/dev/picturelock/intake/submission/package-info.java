@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.intake.submission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.picturelock.kit.json;
+
+import dev.picturelock.kit.problem.ProblemException;
+import dev.picturelock.kit.problem.ProblemType;
+
+/// Refuses escapes that are well-formed JSON but no text: NUL, which PostgreSQL cannot keep, and
+/// half a surrogate pair, which has no UTF-8 form and could not be hashed or signed.
+final class JsonText {
+  private static final int ESCAPE = 6;
+
+  private JsonText() {}
+
+  /// - **Errors:** [ProblemException] MALFORMED_BODY; what is broken in other ways is left to the
+  ///   parser
+  static void check(byte[] json) {
+    int at = 0;
+    while (at < json.length) {
+      if (json[at] != '\\') {
+        at++;
+      } else if (isText(json, at)) {
+        at += isHigh(json, at) ? 2 * ESCAPE : 2;
+      } else {
+        throw new ProblemException(
+            ProblemType.MALFORMED_BODY,
+            "byte %d: NUL and single surrogates are no text".formatted(at));
+      }
+    }
+  }
+
+  private static boolean isText(byte[] json, int at) {
+    int unit = escape(json, at);
+    if (isHigh(json, at)) {
+      int low = escape(json, at + ESCAPE);
+      return low > 0 && Character.isLowSurrogate((char) low);
+    }
+    return unit != 0 && (unit < 0 || !Character.isLowSurrogate((char) unit));
+  }
+
+  private static boolean isHigh(byte[] json, int at) {
+    int unit = escape(json, at);
+    return unit > 0 && Character.isHighSurrogate((char) unit);
+  }
+
+  /// The code unit of the escape that begins at `at`, or -1 when none does.
+  private static int escape(byte[] json, int at) {
+    if (at + ESCAPE > json.length || json[at] != '\\' || json[at + 1] != 'u') {
+      return -1;
+    }
+    int unit = 0;
+    for (int i = at + 2; i < at + ESCAPE; i++) {
+      int digit = Character.digit(json[i], 16);
+      if (digit < 0) {
+        return -1;
+      }
+      unit = unit << 4 | digit;
+    }
+    return unit;
+  }
+}

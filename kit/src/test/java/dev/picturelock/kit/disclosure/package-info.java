@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.kit.disclosure;
+
+import org.jspecify.annotations.NullMarked;

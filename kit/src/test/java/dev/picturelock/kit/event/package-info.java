@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.kit.event;
+
+import org.jspecify.annotations.NullMarked;

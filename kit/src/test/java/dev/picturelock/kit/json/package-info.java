@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.kit.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.kit.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.kit.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.localstack.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.localstack.process;
+
+import org.jspecify.annotations.NullMarked;
