@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.kit.problem;
+
+import org.jspecify.annotations.NullMarked;
