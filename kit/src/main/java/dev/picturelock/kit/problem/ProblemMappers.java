@@ -84,6 +84,14 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response unexpected(Throwable e) {
+    if (DatabaseOutage.isBehind(e)) {
+      LOG.warnf("request failed for want of the database: %s", e.toString());
+      return answer(
+          Problem.of(
+              ProblemType.UNAVAILABLE,
+              "the database is not available; nothing was stored, repeat the request",
+              List.of()));
+    }
     var trace = UUID.randomUUID();
     LOG.errorf(e, "request failed trace=%s", trace);
     return answer(
