@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 /// What the title looks like once everything is loaded, counted over the same public API.
 final class Summary {
 
-  private static final String NONE = "without AI";
-
   private final Variables variables;
   private final Web web;
 
@@ -26,17 +24,17 @@ final class Summary {
     var reviews = items("{{approval}}/v1/titles/demo/reviews");
     var elements = items("{{provenance}}/v1/titles/demo/cuts/{{cut}}/elements");
     return List.of(
-        line("asset versions", assets, "/tier"),
-        line("reviews", reviews, "/status"),
-        line("cut elements", elements, "/verdict"));
+        line("asset versions", assets, "/tier", "made without AI"),
+        line("reviews", reviews, "/status", "unknown"),
+        line("cut elements", elements, "/verdict", "switched off"));
   }
 
-  private static String line(String what, List<JsonNode> items, String place) {
+  private static String line(String what, List<JsonNode> items, String place, String otherwise) {
     Map<String, Long> counts =
         items.stream()
             .collect(
                 Collectors.groupingBy(
-                    item -> new Place(place).find(item).orElse(NONE),
+                    item -> new Place(place).find(item).orElse(otherwise),
                     TreeMap::new,
                     Collectors.counting()));
     return "%d %s: %s"
