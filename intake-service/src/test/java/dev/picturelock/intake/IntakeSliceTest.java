@@ -565,6 +565,7 @@ class IntakeSliceTest {
         "/digests/sha256");
     bad("bad-1", "{\"facts\":" + "{\"a\":".repeat(2_000), 400, "malformed-body", null);
     bad("bad-1", "[".repeat(2_000), 400, "invalid-body", "");
+    as(tool()).queryParam("limit", "many").get("/v1/tools").then().statusCode(400);
     bad(
         "bad-1",
         registration(
@@ -643,6 +644,57 @@ class IntakeSliceTest {
   }
 
   @Test
+  void acceptsNothingWhileTheBrokerIsSilentAndOnceWhenItIsBack() throws Exception {
+    open("down-1");
+    var body = registration("a", "v1", "");
+
+    signalBroker("STOP");
+    try {
+      tool("down-1")
+          .body(body)
+          .post("/v1/titles/down-1/assets")
+          .then()
+          .statusCode(503)
+          .contentType("application/problem+json")
+          .header("Retry-After", equalTo("5"));
+    } finally {
+      signalBroker("CONT");
+    }
+
+    var eventId =
+        tool("down-1")
+            .body(body)
+            .post("/v1/titles/down-1/assets")
+            .then()
+            .statusCode(202)
+            .extract()
+            .<String>path("eventId");
+    assertThat(events("down-1")).filteredOn(e -> e.id().toString().equals(eventId)).isNotEmpty();
+    assertThat(events("down-1").stream().map(Event::id).distinct()).hasSize(2);
+  }
+
+  @Test
+  void twoWhoSendTheSameAtOnceGetTheSameAnswer() throws Exception {
+    open("race-1");
+    var token = tool().title("race-1", "tool");
+    var body = registration("a", "v1", ",\"id\":\"k\"");
+
+    List<String> answers;
+    try (var pool = java.util.concurrent.Executors.newFixedThreadPool(8)) {
+      var calls =
+          java.util.Collections.nCopies(
+              24,
+              (java.util.concurrent.Callable<String>)
+                  () -> as(token).body(body).post("/v1/titles/race-1/assets").asString());
+      answers = pool.invokeAll(calls).stream().map(java.util.concurrent.Future::resultNow).toList();
+    }
+
+    assertThat(answers).hasSize(24).allMatch(answer -> answer.contains("eventId"));
+    assertThat(answers.stream().distinct()).hasSize(1);
+    assertThat(events("race-1")).hasSize(2);
+  }
+
+  @Test
   void describesItselfAndIsReady() {
     given()
         .get("/q/openapi?format=json")
@@ -677,6 +729,17 @@ class IntakeSliceTest {
     """
         .formatted(asset, version, SHA, more.strip())
         .replace("\n", " ");
+  }
+
+  /// The broker is the only other Java program that this one has started.
+  private static void signalBroker(String signal) throws Exception {
+    var broker =
+        ProcessHandle.current()
+            .descendants()
+            .filter(process -> process.info().command().orElse("").endsWith("/java"))
+            .findFirst()
+            .orElseThrow();
+    new ProcessBuilder("kill", "-" + signal, String.valueOf(broker.pid())).start().waitFor();
   }
 
   private static byte[] bytes(String text) {

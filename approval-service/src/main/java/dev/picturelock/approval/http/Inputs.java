@@ -103,6 +103,22 @@ public final class Inputs {
     }
   }
 
+  /// The position in `Last-Event-ID`, or null for an absent header.
+  public static @Nullable Long position(@Nullable String value) {
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    try {
+      long position = Long.parseLong(value.strip());
+      if (position >= 0) {
+        return position;
+      }
+    } catch (NumberFormatException _) {
+      // answered below
+    }
+    throw parameter("Last-Event-ID", "is not an id of this stream", value, List.of());
+  }
+
   public static ProblemException cursor(String value) {
     return parameter("cursor", "is not one that a page gave as next", value, List.of());
   }

@@ -21,6 +21,12 @@ public interface ApprovalStream {
   /// Publishes an event and keeps it in the history of a review.
   void publish(Event event, @Nullable UUID review);
 
+  /// What was said in a title after a position, in order; at most `limit`.
+  List<Said> after(String titleId, long position, int limit);
+
+  /// The position of what was said last; 0 when nothing was.
+  long position(String titleId);
+
   /// What happened to a review, oldest first.
   List<Event> historyOf(UUID review);
 }

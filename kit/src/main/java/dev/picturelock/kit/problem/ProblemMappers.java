@@ -86,6 +86,13 @@ public class ProblemMappers {
   public Response unexpected(Throwable e) {
     var trace = UUID.randomUUID();
     LOG.errorf(e, "request failed trace=%s", trace);
+    if (Outage.isDatabaseOutage(e)) {
+      return answer(
+          Problem.of(
+              ProblemType.UNAVAILABLE,
+              "the database cannot be reached; try again, trace id " + trace,
+              List.of()));
+    }
     return answer(
         Problem.of(ProblemType.INTERNAL, "please report this trace id: " + trace, List.of()));
   }

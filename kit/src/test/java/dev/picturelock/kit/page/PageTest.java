@@ -29,4 +29,14 @@ class PageTest {
           .isInstanceOf(ProblemException.class);
     }
   }
+
+  @Test
+  void boundsWhatIsAskedFor() {
+    assertThat(Page.limit(null)).isEqualTo(100);
+    assertThat(Page.limit("7")).isEqualTo(7);
+    assertThat(Page.limit("999999999")).isEqualTo(1_000);
+    for (var limit : List.of("", "0", "-1", "abc", "1.5", "9999999999")) {
+      assertThatThrownBy(() -> Page.limit(limit)).as(limit).isInstanceOf(ProblemException.class);
+    }
+  }
 }

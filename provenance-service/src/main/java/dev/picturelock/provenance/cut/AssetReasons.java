@@ -97,6 +97,8 @@ final class AssetReasons {
       because(CONSENT_REVOKED, "Consent " + consent.id() + " was revoked.");
     } else if (consent.isExpired(at)) {
       because(CONSENT_EXPIRED, "Consent " + consent.id() + " has expired.");
+    } else if (consent.isYetToCome(at)) {
+      because(CONSENT_MISSING, "Consent " + consent.id() + " does not hold yet.");
     }
   }
 

@@ -87,10 +87,19 @@ public record AssetState(
   /// A consent that was named.
   ///
   /// @param recorded whether it was ever recorded
+  /// @param validFrom the first instant at which it holds
   /// @param validUntil the last instant at which it holds
   /// @param revoked since when, if it is
   public record Consent(
-      String id, boolean recorded, Optional<Instant> validUntil, Optional<Instant> revoked) {
+      String id,
+      boolean recorded,
+      Optional<Instant> validFrom,
+      Optional<Instant> validUntil,
+      Optional<Instant> revoked) {
+
+    boolean isYetToCome(Instant at) {
+      return validFrom.filter(at::isBefore).isPresent();
+    }
 
     boolean isRevoked(Instant at) {
       return isPast(revoked, at);

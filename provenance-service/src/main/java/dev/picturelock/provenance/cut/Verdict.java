@@ -13,6 +13,11 @@ public enum Verdict {
   /// It must not stay in the picture.
   BLOCKED;
 
+  /// Nothing has to be done about it any more.
+  public boolean mayStay() {
+    return this == NO_AI || this == CLEARED;
+  }
+
   public Verdict worst(Verdict other) {
     return compareTo(other) >= 0 ? this : other;
   }

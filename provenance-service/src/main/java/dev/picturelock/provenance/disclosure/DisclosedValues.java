@@ -5,6 +5,7 @@ import dev.picturelock.kit.disclosure.Disclosures;
 import dev.picturelock.kit.disclosure.SealedDisclosure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,9 +42,11 @@ public class DisclosedValues {
     store.erase(event, digest);
   }
 
-  /// The keyed digest that finds a file name without keeping it.
+  /// The keyed digest that finds a file name without keeping it. Names that look the same have the
+  /// same one: macOS hands them out in Unicode form D, most others in form C.
   public String fileKey(String titleId, String fileName) {
-    return disclosures.pseudonym(titleId, "file:" + fileName);
+    var normal = Normalizer.normalize(fileName, Normalizer.Form.NFC);
+    return disclosures.pseudonym(titleId, "file:" + normal);
   }
 
   /// What can still be opened of the events' disclosures.

@@ -75,6 +75,13 @@ public class Ledger {
     return positions;
   }
 
+  /// The size of the log, which nobody else can append to until the transaction of the caller ends:
+  /// what is decided from everything below it is still true when the decision is appended.
+  @Transactional(TxType.MANDATORY)
+  public long hold(String titleId) {
+    return logs.lock(titleId, keys.origin(titleId), clock.instant()).size().value();
+  }
+
   /// Where an event went.
   public record Position(UUID eventId, LeafIndex index) {}
 

@@ -46,4 +46,7 @@ public interface Logs {
 
   /// The size the log had at an instant: the number of entries written until then.
   long sizeAt(String titleId, Instant at);
+
+  /// When the last of the first `size` entries was written; nothing when there are fewer.
+  Optional<Instant> timeOf(String titleId, long size);
 }

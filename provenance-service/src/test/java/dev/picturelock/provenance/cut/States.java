@@ -95,7 +95,11 @@ final class States {
   States consent(boolean recorded, @Nullable Instant until, @Nullable Instant revoked) {
     consents.add(
         new Consent(
-            "consent-1", recorded, Optional.ofNullable(until), Optional.ofNullable(revoked)));
+            "consent-1",
+            recorded,
+            Optional.empty(),
+            Optional.ofNullable(until),
+            Optional.ofNullable(revoked)));
     return this;
   }
 

@@ -15,12 +15,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Consents on file.
 @Path("/v1")
 @Authenticated
+@Tag(name = "consents")
 class ConsentResource {
   private final RecordConsent recordConsent;
   private final RevokeConsent revokeConsent;
@@ -33,6 +37,9 @@ class ConsentResource {
     this.readConsents = readConsents;
   }
 
+  @Operation(summary = "Puts a consent on file; names become disclosures")
+  @APIResponse(responseCode = "201", description = "The consent is on file")
+  @APIResponse(responseCode = "403", description = "This needs legal, clearance or production")
   @POST
   @Path("/titles/{title}/consents")
   public RestResponse<RecordConsent.Recorded> record(
@@ -41,6 +48,8 @@ class ConsentResource {
     return RestResponse.status(RestResponse.Status.CREATED, recorded);
   }
 
+  @Operation(summary = "Consents of a title, persons by their pseudonym")
+  @APIResponse(responseCode = "200", description = "A page")
   @GET
   @Path("/titles/{title}/consents")
   public RestResponse<Page<ConsentView>> list(
@@ -54,6 +63,12 @@ class ConsentResource {
         Page.of(found, size, consent -> consent.id().toString()).map(ConsentView::of));
   }
 
+  @Operation(summary = "Takes a consent back; what leaned on it is open again")
+  @APIResponse(responseCode = "200", description = "The consent is revoked")
+  @APIResponse(
+      responseCode = "404",
+      description = "Unknown, or of a title in which the caller has no role")
+  @APIResponse(responseCode = "409", description = "It was revoked before")
   @POST
   @Path("/consents/{id}/revocation")
   public RestResponse<Caused> revoke(@PathParam("id") UUID id, RevocationRequest request) {

@@ -98,12 +98,12 @@ class AssetResource {
       })
   @APIResponse(responseCode = "200", description = "What became of each item")
   public BatchResult registerBatch(
-      String title, @HeaderParam("Content-Type") String contentType, InputStream body)
+      String title, @HeaderParam("Content-Type") @Nullable String contentType, InputStream body)
       throws IOException {
     var opened = registerAssets.enter(title);
     var bytes = limit.read(body);
     var submissions =
-        contentType.startsWith("application/x-ndjson")
+        contentType != null && contentType.startsWith("application/x-ndjson")
             ? BatchBody.lines(bytes)
             : BatchBody.array(bytes);
     return BatchResult.of(registerAssets.handle(opened, submissions));

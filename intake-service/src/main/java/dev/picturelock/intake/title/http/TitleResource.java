@@ -7,7 +7,6 @@ import dev.picturelock.intake.title.TitleGate;
 import dev.picturelock.kit.page.Cursor;
 import dev.picturelock.kit.page.Page;
 import io.quarkus.security.Authenticated;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -69,9 +68,8 @@ class TitleResource {
   @GET
   @Operation(summary = "Lists the titles you have a role in")
   public Page<TitleView> list(
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @DefaultValue("100") int limit) {
-    int size = Math.clamp(limit, 1, 1_000);
+      @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
+    int size = Page.limit(limit);
     var found = gate.visible(Cursor.decode(cursor), size + 1);
     return Page.of(found, size, Title::id).map(TitleView::of);
   }

@@ -11,7 +11,6 @@ import dev.picturelock.kit.page.Page;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import io.quarkus.security.Authenticated;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -68,9 +67,8 @@ class ToolResource {
   @GET
   @Operation(summary = "Lists the tools; open to every account")
   public Page<ToolView> list(
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @DefaultValue("100") int limit) {
-    int size = Math.clamp(limit, 1, 1_000);
+      @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
+    int size = Page.limit(limit);
     var found = tools.after(Cursor.decode(cursor), size + 1);
     return Page.of(found, size, Tool::id).map(tool -> ToolView.of(tool, tools.terms(tool.id())));
   }

@@ -13,7 +13,6 @@ import dev.picturelock.kit.page.Page;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import io.quarkus.security.Authenticated;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -82,9 +81,9 @@ class UseResource {
   public Page<UseView> list(
       String title,
       @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @DefaultValue("100") int limit) {
+      @QueryParam("limit") @Nullable String limit) {
     gate.read(title);
-    int size = Math.clamp(limit, 1, 1_000);
+    int size = Page.limit(limit);
     var found = uses.after(title, Cursor.decode(cursor), size + 1);
     return Page.of(found, size, UseVersion::use).map(UseView::of);
   }

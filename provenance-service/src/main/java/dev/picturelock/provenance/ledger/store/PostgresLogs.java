@@ -223,4 +223,13 @@ class PostgresLogs implements Logs {
             at)
         .orElse(0L);
   }
+
+  @Override
+  public Optional<Instant> timeOf(String titleId, long size) {
+    return sql.first(
+        "SELECT at FROM log_entry WHERE title_id = ? AND idx = ?",
+        row -> row.instant("at"),
+        titleId,
+        size - 1);
+  }
 }

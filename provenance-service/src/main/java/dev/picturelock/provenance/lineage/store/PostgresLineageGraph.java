@@ -38,7 +38,9 @@ class PostgresLineageGraph implements LineageGraph {
       WHERE title_id = ? AND to_id = ANY (?) AND position < ?
       ORDER BY position, from_id, to_id
       """;
-  /// Tools and their terms are described in the studio's own ledger, which has positions of its own.
+
+  /// Tools and their terms are described in the studio's own ledger, which has positions of its
+  /// own.
   private static final String NODES =
       """
       SELECT id, event_id, attributes FROM lineage_node

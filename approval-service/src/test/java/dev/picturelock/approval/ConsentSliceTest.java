@@ -1,0 +1,188 @@
+package dev.picturelock.approval;
+
+import static dev.picturelock.approval.Outside.as;
+import static dev.picturelock.approval.Outside.awaitEvents;
+import static dev.picturelock.approval.Outside.awaitStatus;
+import static dev.picturelock.approval.Outside.classify;
+import static dev.picturelock.approval.Outside.decide;
+import static dev.picturelock.approval.Outside.record;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.picturelock.contracts.event.ConsentRecorded;
+import dev.picturelock.contracts.event.Event;
+import dev.picturelock.contracts.event.RiskTier;
+import dev.picturelock.contracts.event.Topic;
+import dev.picturelock.kit.disclosure.Disclosures;
+import dev.picturelock.kit.event.EventCodec;
+import dev.picturelock.testkit.BrokerResource;
+import dev.picturelock.testkit.PostgresResource;
+import dev.picturelock.testkit.SecretsResource;
+import dev.picturelock.testkit.TestBroker;
+import dev.picturelock.testkit.TokensResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("slice")
+@QuarkusTestResource(
+    value = PostgresResource.class,
+    initArgs = @ResourceArg(name = "role", value = "approval"))
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(SecretsResource.class)
+class ConsentSliceTest {
+  private final Disclosures disclosures;
+
+  @Inject
+  ConsentSliceTest(Disclosures disclosures) {
+    this.disclosures = disclosures;
+  }
+
+  @Test
+  void aConsentClosesItsActionAndItsRevocationOpensEverythingAgain() {
+    var title = "consent";
+    var kim = disclosures.pseudonym(title, "performer:kim");
+    var asset =
+        new Classifications(title)
+            .asset(
+                "voice",
+                "re-voice",
+                "a",
+                List.of(kim),
+                RiskTier.ESCALATE,
+                "CONSENT_REPLICA_USE",
+                "WRITTEN_APPROVAL");
+    var evidence =
+        "/v1/reviews/" + Classifications.reviewOf(asset) + "/actions/CONSENT_REPLICA_USE/evidence";
+    classify(asset);
+    awaitStatus(title, asset, "OPEN");
+
+    var verbal = record(title, "performer:kim", "verbal");
+    var signed = record(title, "performer:kim", "separate_signed");
+
+    as(title, "legal")
+        .body("{\"kind\":\"release\",\"reference\":\"somewhere\"}")
+        .post(evidence)
+        .then()
+        .statusCode(400);
+    as(title, "legal")
+        .body("{\"consent\":\"" + new UUID(1, 1) + "\"}")
+        .post(evidence)
+        .then()
+        .statusCode(422);
+    as(title, "legal")
+        .body("{\"consent\":\"" + verbal + "\"}")
+        .post(evidence)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("OPEN"))
+        .body("reasonCode", equalTo("NOT_DOCUMENTED"))
+        .body("eventId", nullValue());
+    as(title, "legal")
+        .body("{\"consents\":[\"" + verbal + "\",\"" + signed + "\"]}")
+        .post(evidence)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("CLOSED"))
+        .body("reasonCode", equalTo("SATISFIED"));
+    decide(title, asset, "APPROVED", "").statusCode(200);
+    as(title, "legal")
+        .body("{\"reason\":\"kim withdrew\"}")
+        .post("/v1/consents/" + signed + "/revocation")
+        .then()
+        .statusCode(200);
+
+    as(title, "auditor")
+        .get("/v1/reviews/" + Classifications.reviewOf(asset))
+        .then()
+        .body("status", equalTo("OPEN"))
+        .body("openActions", contains("CONSENT_REPLICA_USE", "WRITTEN_APPROVAL"))
+        .body("history.type", hasItem("picturelock.approval.revoked.v1"));
+    as(title, "legal")
+        .body("{\"consent\":\"" + signed + "\"}")
+        .post(evidence)
+        .then()
+        .body("reasonCode", equalTo("SATISFIED_AT_TIME_OF_USE"));
+  }
+
+  @Test
+  void anApprovedUseDoesNotCoverAPerformerWhoNeverConsented() {
+    var title = "other-performer";
+    var cases = new Classifications(title);
+    var use = cases.use("re-voice", 1, "a", RiskTier.ESCALATE, "CONSENT_REPLICA_USE");
+    classify(use);
+    awaitStatus(title, use, "OPEN");
+    as(title, "legal")
+        .body("{\"consent\":\"" + record(title, "performer:kim", "separate_signed") + "\"}")
+        .post(
+            "/v1/reviews/"
+                + Classifications.reviewOf(use)
+                + "/actions/CONSENT_REPLICA_USE/evidence")
+        .then()
+        .body("state", equalTo("CLOSED"));
+    decide(title, use, "APPROVED", "").statusCode(200).body("decision.scope", equalTo("use"));
+
+    var kim = voiceOf(cases, "kim");
+    var lee = voiceOf(cases, "lee");
+    classify(kim, lee);
+
+    awaitStatus(title, kim, "COVERED");
+    awaitStatus(title, lee, "OPEN");
+  }
+
+  private Event voiceOf(Classifications cases, String person) {
+    return cases.asset(
+        "voice-" + person,
+        "re-voice",
+        "a",
+        List.of(disclosures.pseudonym(cases.title(), "performer:" + person)),
+        RiskTier.ESCALATE,
+        "CONSENT_REPLICA_USE");
+  }
+
+  @Test
+  void namesOfPeopleNeverLeaveInTheClear() {
+    var title = "names";
+
+    record(title, "performer:zebedee", "separate_signed");
+
+    as(title, "auditor")
+        .get("/v1/titles/" + title + "/consents")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].person", equalTo(disclosures.pseudonym(title, "performer:zebedee")));
+    var events = awaitEvents(title, 1);
+    assertThat(events.getFirst().fact())
+        .isInstanceOfSatisfying(
+            ConsentRecorded.class,
+            recorded -> {
+              assertThat(recorded.person())
+                  .isEqualTo(disclosures.pseudonym(title, "performer:zebedee"));
+              assertThat(recorded.sd()).hasSize(3).isSorted();
+            });
+    assertThat(new String(EventCodec.encode(events.getFirst()), StandardCharsets.UTF_8))
+        .doesNotContain("zebedee")
+        .doesNotContain("Zebedee Quill");
+    var prefix = events.getFirst().id() + "/";
+    await()
+        .atMost(Outside.PATIENCE)
+        .untilAsserted(() ->
+            assertThat(TestBroker.records(Topic.DISCLOSURE.topicName()))
+                .filteredOn(record -> record.key().startsWith(prefix))
+                .hasSize(3));
+  }
+}

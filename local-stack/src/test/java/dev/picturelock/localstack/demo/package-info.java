@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.localstack.demo;
+
+import org.jspecify.annotations.NullMarked;
