@@ -68,6 +68,10 @@ record BadRequest(
     return post(type, BodyPublishers.ofString(text));
   }
 
+  BadRequest postLatin1(String text) {
+    return post(Api.JSON, BodyPublishers.ofString(text, StandardCharsets.ISO_8859_1));
+  }
+
   BadRequest postTenMebibytes() {
     return post(Api.JSON, BodyPublishers.ofByteArray(large()));
   }
