@@ -125,9 +125,9 @@ class ApprovalSliceTest {
             contains(
                 "picturelock.review.opened.v1",
                 "picturelock.action.closed.v1",
-                "picturelock.approval.granted.v1",
                 "picturelock.action.closed.v1",
-                "picturelock.action.closed.v1"));
+                "picturelock.action.closed.v1",
+                "picturelock.approval.granted.v1"));
     var said = awaitEvents(title, 5);
     assertThat(said.get(0).fact())
         .isInstanceOfSatisfying(
@@ -138,8 +138,8 @@ class ApprovalSliceTest {
     assertThat(said.get(0).causationId()).isEqualTo(asset.id());
     assertThat(said.get(0).time()).isEqualTo(asset.time());
     assertThat(said.get(1).fact()).isInstanceOf(ActionClosed.class);
-    assertThat(said.get(2).id()).hasToString(eventId);
-    assertThat(said.get(2).fact())
+    assertThat(said.get(4).id()).hasToString(eventId);
+    assertThat(said.get(4).fact())
         .isInstanceOfSatisfying(
             ApprovalGranted.class,
             granted -> assertThat(granted.scope()).isEqualTo("asset-version"));

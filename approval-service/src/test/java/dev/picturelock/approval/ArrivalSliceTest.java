@@ -92,15 +92,19 @@ class ArrivalSliceTest {
             .asset("a", "u", "a", List.of(), RiskTier.CAUTION, "WRITTEN_APPROVAL");
     run("ALTER TABLE review RENAME TO review_away");
 
-    classify(asset);
-    await()
-        .atMost(Outside.PATIENCE)
-        .untilAsserted(() ->
-            given()
-                .get("/q/metrics")
-                .then()
-                .body(matchesPattern("(?s).*ft_retry_retries_total\\{[^}]*on\\(?[^}]*} [1-9].*")));
-    run("ALTER TABLE review_away RENAME TO review");
+    try {
+      classify(asset);
+      await()
+          .atMost(Outside.PATIENCE)
+          .untilAsserted(() ->
+              given()
+                  .get("/q/metrics")
+                  .then()
+                  .body(
+                      matchesPattern("(?s).*ft_retry_retries_total\\{[^}]*on\\(?[^}]*} [1-9].*")));
+    } finally {
+      run("ALTER TABLE review_away RENAME TO review");
+    }
 
     awaitStatus(title, asset, "OPEN");
     given().get("/q/health/ready").then().statusCode(200);

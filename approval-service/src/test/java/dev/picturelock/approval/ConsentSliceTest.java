@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.picturelock.contracts.event.ConsentRecorded;
+import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.RiskTier;
 import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.disclosure.Disclosures;
@@ -115,6 +116,41 @@ class ConsentSliceTest {
         .post(evidence)
         .then()
         .body("reasonCode", equalTo("SATISFIED_AT_TIME_OF_USE"));
+  }
+
+  @Test
+  void anApprovedUseDoesNotCoverAPerformerWhoNeverConsented() {
+    var title = "other-performer";
+    var cases = new Classifications(title);
+    var use = cases.use("re-voice", 1, "a", RiskTier.ESCALATE, "CONSENT_REPLICA_USE");
+    classify(use);
+    awaitStatus(title, use, "OPEN");
+    as(title, "legal")
+        .body("{\"consent\":\"" + record(title, "performer:kim", "separate_signed") + "\"}")
+        .post(
+            "/v1/reviews/"
+                + Classifications.reviewOf(use)
+                + "/actions/CONSENT_REPLICA_USE/evidence")
+        .then()
+        .body("state", equalTo("CLOSED"));
+    decide(title, use, "APPROVED", "").statusCode(200).body("decision.scope", equalTo("use"));
+
+    var kim = voiceOf(cases, "kim");
+    var lee = voiceOf(cases, "lee");
+    classify(kim, lee);
+
+    awaitStatus(title, kim, "COVERED");
+    awaitStatus(title, lee, "OPEN");
+  }
+
+  private Event voiceOf(Classifications cases, String person) {
+    return cases.asset(
+        "voice-" + person,
+        "re-voice",
+        "a",
+        List.of(disclosures.pseudonym(cases.title(), "performer:" + person)),
+        RiskTier.ESCALATE,
+        "CONSENT_REPLICA_USE");
   }
 
   @Test

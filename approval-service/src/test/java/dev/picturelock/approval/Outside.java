@@ -31,8 +31,8 @@ final class Outside {
         .body(
             """
             {"type":"CONSENT_REPLICA_USE","person":"%s","signer":"%s","signerRole":"performer",
-             "form":"%s","uses":["104_065"],"useDescription":"three new lines in the harbour scene",
-             "validFrom":"2026-01-01","validTo":"2027-01-01","legalName":"Zebedee Quill"}
+             "form":"%s","uses":["re-voice","104_065"],"useDescription":"three new lines in the harbour scene",
+             "validFrom":"2026-01-01","legalName":"Zebedee Quill"}
             """
                 .formatted(person, person, form))
         .post("/v1/titles/" + title + "/consents")

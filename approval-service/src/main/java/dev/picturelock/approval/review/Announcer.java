@@ -1,9 +1,7 @@
 package dev.picturelock.approval.review;
 
 import dev.picturelock.approval.stream.ApprovalStream;
-import dev.picturelock.contracts.event.ActionClosed;
 import dev.picturelock.contracts.event.Event;
-import dev.picturelock.contracts.event.EvidenceRef;
 import dev.picturelock.contracts.event.Fact;
 import dev.picturelock.contracts.event.ReviewOpened;
 import dev.picturelock.kit.event.Events;
@@ -48,19 +46,6 @@ class Announcer {
   Event followed(Review review, Event cause, String derivation, Fact fact) {
     var subject = review.about().subject().path();
     return publish(events.derived(cause, derivation, subject, cause.actor(), fact), review);
-  }
-
-  /// The contact's decision closed an action too.
-  void closedByDecision(Review review, String action, EvidenceRef evidence, Event decision) {
-    var fact =
-        new ActionClosed(
-            review.id(),
-            review.about().subject(),
-            action,
-            evidence,
-            "SATISFIED",
-            review.openActions());
-    followed(review, decision, "action.closed/" + action, fact);
   }
 
   private Event publish(Event event, Review review) {

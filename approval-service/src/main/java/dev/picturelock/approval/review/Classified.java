@@ -11,9 +11,12 @@ import dev.picturelock.kit.event.PoisonEventException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,25 +103,36 @@ public record Classified(
   }
 
   /// Names by which a consent can mean this: the use, the asset, and the shot with the scene and
-  /// the episode it belongs to, such as `104_065_010`, `104_065` and `104`.
+  /// the episode it belongs to, such as `104_065_010`, `104_065` and `104`, or with the show's code
+  /// as in the asset's own name, `AGM_104_065`.
   Set<String> names() {
     var names = new LinkedHashSet<String>();
     if (subject.use() != null) {
       names.add(subject.use().use());
     }
-    if (subject.asset() != null) {
-      names.add(subject.asset().asset());
+    var asset = subject.asset() == null ? "" : subject.asset().asset();
+    if (!asset.isEmpty()) {
+      names.add(asset);
     }
-    if (shot != null) {
-      var path = new StringBuilder();
-      Stream.of(shot.episode(), shot.scene(), shot.shot())
-          .forEach(part -> {
-            if (part != null) {
-              path.append(path.isEmpty() ? "" : "_").append(part);
-              names.add(path.toString());
-            }
-          });
+    for (var place : places()) {
+      names.add(place);
+      int at = ("_" + asset + "_").indexOf("_" + place + "_");
+      if (at > 0) {
+        names.add(asset.substring(0, at + place.length()));
+      }
     }
     return names;
+  }
+
+  private List<String> places() {
+    if (shot == null) {
+      return List.of();
+    }
+    var places = new ArrayList<String>();
+    var path = new StringJoiner("_");
+    Stream.of(shot.episode(), shot.scene(), shot.shot())
+        .filter(Objects::nonNull)
+        .forEach(part -> places.add(path.add(part).toString()));
+    return places;
   }
 }

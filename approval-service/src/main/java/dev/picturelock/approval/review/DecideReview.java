@@ -1,10 +1,11 @@
 package dev.picturelock.approval.review;
 
 import dev.picturelock.approval.gate.ActionKind.Closing;
+import dev.picturelock.approval.gate.ReasonCode;
 import dev.picturelock.approval.stream.ApprovalStream;
+import dev.picturelock.contracts.event.ActionClosed;
 import dev.picturelock.contracts.event.ApprovalGranted;
 import dev.picturelock.contracts.event.ApprovalRefused;
-import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.ReviewInfoRequested;
 import dev.picturelock.kit.access.TitleRole;
 import dev.picturelock.kit.time.Ids;
@@ -75,23 +76,32 @@ public class DecideReview {
     var approved = review.approve(approval.id(), statement, !approval.conditionsMet());
     approvals.save(approval);
     reviews.save(approved);
+    // First what the decision closes, then the decision: whoever follows the events ends with it.
+    announceClosed(review, approved, approval);
     var granted = announcer.done(approved, statement.by(), granted(approved, approval));
-    announceClosed(review, approved, approval, granted);
     if (approval.conditionsMet()) {
       coverage.spread(approval);
     }
     return new Result(approved, approval, granted.id());
   }
 
-  private void announceClosed(Review before, Review after, Approval approval, Event granted) {
+  private void announceClosed(Review before, Review after, Approval approval) {
     for (var action : after.actions()) {
       boolean closedNow =
           !action.isOpen()
               && action.kind().closing() == Closing.BY_DECISION
               && before.action(action.kind()).filter(RequiredAction::isOpen).isPresent();
       if (closedNow) {
-        announcer.closedByDecision(
-            after, action.kind().name(), Review.evidenceOfDecision(approval.id()), granted);
+        announcer.done(
+            after,
+            approval.statement().by(),
+            new ActionClosed(
+                after.id(),
+                approval.subject(),
+                action.kind().name(),
+                Review.evidenceOfDecision(approval.id()),
+                ReasonCode.SATISFIED.name(),
+                after.openActions()));
       }
     }
   }

@@ -84,16 +84,15 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response unexpected(Throwable e) {
-    if (DatabaseOutage.isBehind(e)) {
-      LOG.warnf("request failed for want of the database: %s", e.toString());
+    var trace = UUID.randomUUID();
+    LOG.errorf(e, "request failed trace=%s", trace);
+    if (Outage.isDatabaseOutage(e)) {
       return answer(
           Problem.of(
               ProblemType.UNAVAILABLE,
-              "the database is not available; nothing was stored, repeat the request",
+              "the database cannot be reached; try again, trace id " + trace,
               List.of()));
     }
-    var trace = UUID.randomUUID();
-    LOG.errorf(e, "request failed trace=%s", trace);
     return answer(
         Problem.of(ProblemType.INTERNAL, "please report this trace id: " + trace, List.of()));
   }

@@ -8,7 +8,6 @@ import dev.picturelock.kit.event.Events;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.cut.ReadCuts.Judged;
-import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.lineage.Position;
 import dev.picturelock.provenance.recorder.Recorder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,16 +25,13 @@ public class ImportCut {
   private final ReadCuts reading;
   private final Recorder recorder;
   private final Events events;
-  private final Logs logs;
   private final Caller caller;
 
-  ImportCut(
-      Cuts cuts, ReadCuts reading, Recorder recorder, Events events, Logs logs, Caller caller) {
+  ImportCut(Cuts cuts, ReadCuts reading, Recorder recorder, Events events, Caller caller) {
     this.cuts = cuts;
     this.reading = reading;
     this.recorder = recorder;
     this.events = events;
-    this.logs = logs;
     this.caller = caller;
   }
 
@@ -52,11 +48,8 @@ public class ImportCut {
   public Imported handle(String titleId, NewCut said, byte[] file) {
     requireAllowed(titleId);
     var read = TimelineFile.read(file, said.format(), said.rate());
-    // Whatever is known of a title begins with its opening: a cut never begins a log.
-    if (logs.head(titleId).isEmpty()) {
-      throw new ProblemException(
-          ProblemType.NOT_FOUND, "nothing is known of title '" + titleId + "' (yet)");
-    }
+    // A cut never begins the log of a title.
+    reading.requireTitle(titleId);
     var name = said.name().or(read::name).orElse("cut");
     var known = cuts.findSame(titleId, name, read.sha256(), read.timeline().rate());
     return known.isPresent() ? again(known.get()) : add(titleId, name, read);

@@ -14,10 +14,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Cuts as a member of the title may see them, judged whenever they are asked.
 @ApplicationScoped
 public class ReadCuts {
+  private static final Pattern TITLE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
   private final Cuts cuts;
   private final AssetKnowledge knowledge;
   private final Logs logs;
@@ -33,34 +36,35 @@ public class ReadCuts {
   }
 
   public List<Cut> list(String titleId, String after, int limit) {
-    caller.requireMember(titleId);
+    requireTitle(titleId);
     return cuts.list(titleId, after, limit);
   }
 
   /// - **Errors:** [ProblemException] FORBIDDEN, NOT_FOUND
   public Cut find(String titleId, String id) {
-    caller.requireMember(titleId);
+    requireTitle(titleId);
     return Optional.of(id)
         .filter(CutName::isId)
         .flatMap(known -> cuts.find(titleId, known))
         .orElseThrow(() -> notFound(titleId, "cut '" + id + "'"));
   }
 
-  public Element element(Cut cut, long index) {
-    return Optional.of(index)
-        .filter(n -> n <= Integer.MAX_VALUE)
-        .flatMap(n -> cuts.element(cut, Math.toIntExact(n)))
+  /// - **Errors:** [ProblemException] NOT_FOUND
+  public Element element(Cut cut, int index) {
+    return cuts.element(cut, index)
         .orElseThrow(
             () -> notFound(cut.titleId(), "element %d in cut '%s'".formatted(index, cut.id())));
   }
 
-  /// The moment that belongs to a position: that of its last entry, so that the same position
-  /// always gives the same verdict; for the present it is now.
+  /// The present is the ledger as it stands: what commits while we read is not half seen. The
+  /// moment of an earlier position is that of its last entry, so that it always gives the same
+  /// verdict.
   ///
   /// - **Errors:** [ProblemException] INVALID_PARAMETER for a ledger size that is not reached yet
   public AsOf asOf(String titleId, Position position) {
     if (position.equals(Position.NOW)) {
-      return new AsOf(position, clock.instant());
+      long size = logs.head(titleId).map(head -> head.size().value()).orElse(0L);
+      return new AsOf(new Position(size), clock.instant());
     }
     if (position.size() == 0) {
       return new AsOf(position, Instant.EPOCH);
@@ -73,7 +77,7 @@ public class ReadCuts {
                 "at: the ledger has fewer than " + position.size() + " entries"));
   }
 
-  /// The whole cut, in one view of the database.
+  /// The whole cut.
   @Transactional
   public Judged judge(Cut cut, AsOf asOf) {
     return judge(cut.titleId(), cuts.elements(cut), asOf);
@@ -101,6 +105,16 @@ public class ReadCuts {
               match.element().enabled() ? Optional.of(inPicture.next()) : Optional.empty()));
     }
     return new Judged(result, judged);
+  }
+
+  /// Requires a role in the title, then that something is known of it: whatever is known begins
+  /// with its opening.
+  void requireTitle(String titleId) {
+    caller.requireMember(titleId);
+    if (!TITLE.matcher(titleId).matches() || logs.head(titleId).isEmpty()) {
+      throw new ProblemException(
+          ProblemType.NOT_FOUND, "nothing is known of title '" + titleId + "' (yet)");
+    }
   }
 
   private static ProblemException notFound(String titleId, String what) {

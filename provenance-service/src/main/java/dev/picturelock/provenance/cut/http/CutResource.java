@@ -13,6 +13,7 @@ import dev.picturelock.provenance.cut.NewCut;
 import dev.picturelock.provenance.cut.ReadCuts;
 import dev.picturelock.provenance.cut.Verdict;
 import dev.picturelock.provenance.cut.http.CutView.ReasonView;
+import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts of a title: import, clearance, lock.
+@Authenticated
 @Path("/v1/titles/{title}/cuts")
 class CutResource {
   private static final int LARGEST_FILE = 64 * 1024 * 1024;
@@ -52,9 +55,12 @@ class CutResource {
 
   /// The clearance of a whole cut.
   ///
+  /// - **ledgerSize**, **at** what was looked at, and the moment that decides what has expired
   /// - **blocking** elements that stand in the way of a lock
   public record ClearanceView(
       String cut,
+      long ledgerSize,
+      Instant at,
       Verdict verdict,
       Map<Verdict, Long> verdicts,
       List<ReasonView> reasons,
@@ -142,9 +148,12 @@ class CutResource {
       @PathParam("cut") String id,
       @QueryParam("at") @Nullable String at) {
     var cut = cuts.find(title, id);
-    var judged = cuts.judge(cut, query.asOf(title, at));
+    var asOf = query.asOf(title, at);
+    var judged = cuts.judge(cut, asOf);
     return new ClearanceView(
         cut.id(),
+        asOf.position().size(),
+        asOf.moment(),
         judged.clearance().verdict(),
         CutView.counts(judged),
         CutView.reasons(judged.clearance().reasons()),

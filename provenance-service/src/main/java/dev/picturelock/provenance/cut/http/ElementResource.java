@@ -7,6 +7,7 @@ import dev.picturelock.provenance.cut.ReadCuts;
 import dev.picturelock.provenance.lineage.Edge;
 import dev.picturelock.provenance.lineage.Graph.SeenNode;
 import dev.picturelock.provenance.lineage.http.LineageQuery;
+import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The elements of a cut: what each shows, whether it may stay and where it comes from.
+@Authenticated
 @Path("/v1/titles/{title}/cuts/{cut}/elements")
 class ElementResource {
   private final ReadCuts cuts;

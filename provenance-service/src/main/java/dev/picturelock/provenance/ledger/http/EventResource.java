@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// `?wait=5s` (at most 30s) waits until the event is in the log; without it the answer is 404 until
 /// then.
 @Authenticated
-@Path("/v1/titles/{title}/events/{event}")
+@Path("/v1/titles")
 class EventResource {
   private static final Pattern WAIT = Pattern.compile("(\\d{1,2})s");
   private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -44,6 +44,7 @@ class EventResource {
   }
 
   @GET
+  @Path("{title}/events/{event}")
   @Produces("application/json")
   public RestResponse<byte[]> event(
       @PathParam("title") String title,
@@ -59,7 +60,7 @@ class EventResource {
   }
 
   @GET
-  @Path("receipt")
+  @Path("{title}/events/{event}/receipt")
   @Produces("text/plain; charset=utf-8")
   public RestResponse<byte[]> receipt(
       @PathParam("title") String title,

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /// A title's log as c2sp.org/tlog-tiles wants it: checkpoint, hash tiles, entry bundles.
 @Authenticated
-@Path("/v1/titles/{title}/log")
+@Path("/v1/titles")
 class LogResource {
   private static final String IMMUTABLE = "private, max-age=31536000, immutable";
 
@@ -38,14 +38,14 @@ class LogResource {
   }
 
   @GET
-  @Path("checkpoint")
+  @Path("{title}/log/checkpoint")
   @Produces("text/plain; charset=utf-8")
   public RestResponse<String> checkpoint(@PathParam("title") String title) {
     return ResponseBuilder.ok(head(title).checkpoint()).header("Cache-Control", "no-store").build();
   }
 
   @GET
-  @Path("key")
+  @Path("{title}/log/key")
   @Produces("text/plain; charset=utf-8")
   public String key(@PathParam("title") String title) {
     head(title);
@@ -53,7 +53,7 @@ class LogResource {
   }
 
   @GET
-  @Path("tile/{path: .+}")
+  @Path("{title}/log/tile/{path: .+}")
   @Produces("application/octet-stream")
   public RestResponse<byte[]> tile(
       @PathParam("title") String title, @PathParam("path") String path) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Asset versions of a title, and where they come from.
 @Authenticated
-@Path("/v1/titles/{title}/assets")
+@Path("/v1/titles")
 class AssetResource {
   private static final int MAX_PAGE = 500;
 
@@ -40,6 +40,7 @@ class AssetResource {
   public record Page(List<AssetVersionView> items, @Nullable String next) {}
 
   @GET
+  @Path("{title}/assets")
   public Page list(
       @PathParam("title") String title,
       @QueryParam("tool") @Nullable String tool,
@@ -61,7 +62,7 @@ class AssetResource {
   }
 
   @GET
-  @Path("{asset}/versions/{version}")
+  @Path("{title}/assets/{asset}/versions/{version}")
   public AssetVersionView version(
       @PathParam("title") String title,
       @PathParam("asset") String asset,
@@ -76,7 +77,7 @@ class AssetResource {
   }
 
   @GET
-  @Path("{asset}/versions/{version}/lineage")
+  @Path("{title}/assets/{asset}/versions/{version}/lineage")
   public Graph lineage(
       @PathParam("title") String title,
       @PathParam("asset") String asset,

@@ -1,0 +1,45 @@
+package dev.picturelock.endtoend;
+
+import java.util.Map;
+
+/// The accounts of the embedded default, with how each gets its token.
+enum Account {
+  DEMO_TOOL(
+      Map.of(
+          "grant_type", "client_credentials",
+          "client_id", "demo-tool",
+          "client_secret", "demo-tool-secret")),
+  PRODUCER(person("producer")),
+  CONTACT(person("contact")),
+  LEGAL(person("legal")),
+  AUDITOR(person("auditor")),
+  OUTSIDER(person("outsider")),
+  ADMIN(person("admin")),
+  /// Has the roles production and contact at once; added to the realm by [Realm].
+  TWO_HATS(person("two-hats"));
+
+  // Filled by Map.of only, so it cannot change; the checker sees no more than the interface.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Map<String, String> grant;
+
+  Account(Map<String, String> grant) {
+    this.grant = grant;
+  }
+
+  /// The form that the token endpoint wants.
+  Map<String, String> grant() {
+    return grant;
+  }
+
+  private static Map<String, String> person(String name) {
+    return Map.of(
+        "grant_type",
+        "password",
+        "client_id",
+        "picturelock-cli",
+        "username",
+        name,
+        "password",
+        name);
+  }
+}

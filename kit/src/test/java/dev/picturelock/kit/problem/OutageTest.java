@@ -1,0 +1,23 @@
+package dev.picturelock.kit.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class OutageTest {
+  @Test
+  void seesALostConnectionBeneathOtherFailures() {
+    var lost = new IllegalStateException(new RuntimeException(new SQLException("x", "08006")));
+
+    assertThat(Outage.isDatabaseOutage(lost)).isTrue();
+    assertThat(Outage.isDatabaseOutage(new SQLException("x", "57P01"))).isTrue();
+    assertThat(Outage.isDatabaseOutage(new SQLException("Sorry, acquisition timeout!"))).isTrue();
+  }
+
+  @Test
+  void aWrongStatementIsNoOutage() {
+    assertThat(Outage.isDatabaseOutage(new SQLException("x", "42601"))).isFalse();
+    assertThat(Outage.isDatabaseOutage(new IllegalStateException("x"))).isFalse();
+  }
+}
