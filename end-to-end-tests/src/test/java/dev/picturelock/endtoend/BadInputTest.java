@@ -41,7 +41,8 @@ class BadInputTest {
               ASSETS,
               Account.DEMO_TOOL,
               """
-              {"asset": "a", "version": "v1", "digests": {}, "contribution": "none"}"""),
+              {"asset": "a", "version": "v1", "digests": {}, "contribution": "none"}\
+              """),
           new Target(INTAKE, USES, Account.DEMO_TOOL, "{\"use\": \"a\"}"),
           new Target(CLASSIFIER, PREVIEW, PRODUCER, "{\"facts\": {}}"),
           new Target(
@@ -49,14 +50,16 @@ class BadInputTest {
               DECISION,
               CONTACT,
               """
-              {"decision": "APPROVED", "statement": "x"}"""),
+              {"decision": "APPROVED", "statement": "x"}\
+              """),
           new Target(
               APPROVAL,
               CONSENTS,
               LEGAL,
               """
               {"type": "CONSENT_REPLICA_USE", "person": "performer:kim", "signer": "performer:kim",
-               "signerRole": "SUBJECT", "form": "SEPARATELY_SIGNED", "validFrom": "2026-01-01"}"""));
+               "signerRole": "performer", "form": "separate_signed", "validFrom": "2026-01-01"}\
+              """));
 
   /// Calls that only read.
   private static final List<Target> READING =
@@ -98,25 +101,41 @@ class BadInputTest {
     return TARGETS.stream()
         .flatMap(target ->
             Stream.of(
-                target.bad("JSON cut short").post("{\"use\": ")
+                target
+                    .bad("JSON cut short")
+                    .post("{\"use\": ")
                     .isAnswered(400, "malformed-body", "line 1"),
                 target.bad("no JSON").post("hello").isAnswered(400, "malformed-body", "line 1"),
                 target.bad("empty body").post("").isAnswered(400, "malformed-body", "empty"),
                 target.bad("null").post("null").isAnswered(400, "malformed-body", "null"),
                 target.bad("a list").post("[]").isAnswered(400, "invalid-body", "an object"),
-                target.bad("unknown field").post(target.bodyWith("\"colour\": \"red\""))
+                target
+                    .bad("unknown field")
+                    .post(target.bodyWith("\"colour\": \"red\""))
                     .isAnswered(400, "invalid-body", "/colour", "unknown field"),
-                target.bad("member twice").post("{\"use\": \"a\", \"use\": \"b\"}")
+                target
+                    .bad("member twice")
+                    .post("{\"use\": \"a\", \"use\": \"b\"}")
                     .isAnswered(400, "malformed-body", "use"),
-                target.bad("control character").post("{\"x\": \"\u0000\"}")
+                target
+                    .bad("control character")
+                    .post("{\"x\": \"\u0000\"}")
                     .isAnswered(400, "malformed-body", "line 1"),
-                target.bad("not UTF-8").postLatin1(target.bodyWith("\"x\": \"caf\u00e9\""))
+                target
+                    .bad("not UTF-8")
+                    .postLatin1(target.bodyWith("\"x\": \"caf\u00e9\""))
                     .isAnswered(400, "malformed-body"),
-                target.bad("ten mebibytes").postTenMebibytes()
+                target
+                    .bad("ten mebibytes")
+                    .postTenMebibytes()
                     .isAnswered(413, "body-too-large", "8388608"),
-                target.bad("ten mebibytes in chunks").postTenMebibytesInChunks()
+                target
+                    .bad("ten mebibytes in chunks")
+                    .postTenMebibytesInChunks()
                     .isAnswered(413, "body-too-large", "8388608"),
-                target.bad("another media type").post("text/csv", "a,b")
+                target
+                    .bad("another media type")
+                    .post("text/csv", "a,b")
                     .isAnswered(415, "unsupported-media-type", "Content-Type")));
   }
 
@@ -182,16 +201,24 @@ class BadInputTest {
         Stream.concat(TARGETS.stream(), READING.stream())
             .flatMap(target ->
                 Stream.of(
-                    target.call("no token").withoutToken()
+                    target
+                        .call("no token")
+                        .withoutToken()
                         .isAnswered(401, "unauthenticated", "token"),
-                    target.call("garbage for a token").withToken("garbage")
+                    target
+                        .call("garbage for a token")
+                        .withToken("garbage")
                         .isAnswered(401, "unauthenticated", "token"),
-                    target.call("expired, forged token").withToken(EXPIRED)
+                    target
+                        .call("expired, forged token")
+                        .withToken(EXPIRED)
                         .isAnswered(401, "unauthenticated", "token")));
     var foreign =
         Stream.concat(TARGETS.stream().filter(target -> target.service == INTAKE), READING.stream())
             .map(target ->
-                target.call("role in another title only").as(OUTSIDER)
+                target
+                    .call("role in another title only")
+                    .as(OUTSIDER)
                     .isAnswered(403, "forbidden", "demo"));
     return Stream.concat(unknown, foreign);
   }
@@ -246,25 +273,32 @@ class BadInputTest {
   /// What is no cut.
   static Stream<BadRequest> cuts() {
     var cuts = new Target(PROVENANCE, CUTS, PRODUCER, "");
+    var file = "application/octet-stream";
     return Stream.of(
         cuts.bad("OTIO cut short")
-            .post("application/octet-stream", "{\"OTIO_SCHEMA\": \"Time")
-            .isAnswered(422, "broken-file"),
+            .post(file, "{\"OTIO_SCHEMA\": \"Time")
+            .isAnswered(422, "broken-file", "line 1"),
         cuts.bad("JSON that is no OTIO")
-            .post("application/octet-stream", "{\"a\": 1}")
+            .post(file, "{\"a\": 1}")
+            .isAnswered(422, "broken-file", "OTIO_SCHEMA"),
+        cuts.bad("deep nesting")
+            .post(file, "{\"OTIO_SCHEMA\": " + "[".repeat(20_000))
             .isAnswered(422, "broken-file"),
-        cuts.bad("empty file").post("application/octet-stream", "").isAnswered(422, "broken-file"),
+        cuts.bad("ten mebibytes in chunks")
+            .postTenMebibytesInChunks()
+            .isAnswered(422, "broken-file"),
+        cuts.bad("empty file").post(file, "").isAnswered(400, "malformed-body", "empty"),
         cuts.bad("no token")
             .withoutToken()
-            .post("application/octet-stream", "{}")
+            .post(file, "{}")
             .isAnswered(401, "unauthenticated", "token"),
         cuts.bad("role in another title")
             .as(OUTSIDER)
-            .post("application/octet-stream", "{}")
+            .post(file, "{}")
             .isAnswered(403, "forbidden", "demo"),
         new Target(PROVENANCE, CUTS.replace("otio", "betamax"), PRODUCER, "")
             .bad("unknown format")
-            .post("application/octet-stream", "{}")
+            .post(file, "{}")
             .isAnswered(400, "invalid-parameter", "betamax"));
   }
 
