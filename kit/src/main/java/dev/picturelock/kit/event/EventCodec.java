@@ -7,6 +7,8 @@ import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.EventTypes;
 import dev.picturelock.contracts.event.Fact;
 import dev.picturelock.kit.json.JsonPolicy;
+import dev.picturelock.kit.json.JsonText;
+import dev.picturelock.kit.problem.ProblemException;
 import java.io.IOException;
 
 /// Turns events into bytes and back; nothing else reads or writes them.
@@ -57,6 +59,7 @@ public final class EventCodec {
   /// - **Errors:** [PoisonEventException] for anything that is not an event we know
   public static Event decode(byte[] bytes) {
     try {
+      JsonText.check(bytes);
       var envelope = JSON.readValue(bytes, CloudEventJson.class);
       if (envelope == null || !"1.0".equals(envelope.specversion())) {
         throw new PoisonEventException("not a CloudEvent 1.0");
@@ -75,6 +78,8 @@ public final class EventCodec {
           envelope.causationid(),
           envelope.actor(),
           fact);
+    } catch (ProblemException notText) {
+      throw new PoisonEventException("event is not text", notText);
     } catch (JsonMappingException wrongShape) {
       throw new PoisonEventException(
           "event has the wrong shape at " + wrongShape.getPathReference(), wrongShape);

@@ -10,6 +10,7 @@ import java.util.StringJoiner;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Events that can never succeed, kept for a person to see and replay.
 @ApplicationScoped
@@ -39,10 +40,10 @@ class DeadLetters {
       insert.setString(1, record.topic());
       insert.setInt(2, record.partition());
       insert.setLong(3, record.offset());
-      insert.setString(4, record.key());
+      insert.setString(4, text(record.key()));
       insert.setBytes(5, record.value());
-      insert.setString(6, headerNames(record));
-      insert.setString(7, reason);
+      insert.setString(6, text(headerNames(record)));
+      insert.setString(7, text(reason));
       insert.setTimestamp(8, Timestamp.from(clock.instant()));
       insert.executeUpdate();
     } catch (SQLException e) {
@@ -52,6 +53,11 @@ class DeadLetters {
     LOG.errorf(
         "dead letter topic=%s partition=%d offset=%d reason=%s",
         record.topic(), record.partition(), record.offset(), reason);
+  }
+
+  /// A dead letter is kept whatever it holds: PostgreSQL knows no NUL in text.
+  private static @Nullable String text(@Nullable String any) {
+    return any == null ? null : any.replace('\0', '\uFFFD');
   }
 
   private static String headerNames(ConsumerRecord<String, byte[]> record) {

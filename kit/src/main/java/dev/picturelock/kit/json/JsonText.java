@@ -5,14 +5,14 @@ import dev.picturelock.kit.problem.ProblemType;
 
 /// Refuses escapes that are well-formed JSON but no text: NUL, which PostgreSQL cannot keep, and
 /// half a surrogate pair, which has no UTF-8 form and could not be hashed or signed.
-final class JsonText {
+public final class JsonText {
   private static final int ESCAPE = 6;
 
   private JsonText() {}
 
   /// - **Errors:** [ProblemException] MALFORMED_BODY; what is broken in other ways is left to the
   ///   parser
-  static void check(byte[] json) {
+  public static void check(byte[] json) {
     int at = 0;
     while (at < json.length) {
       if (json[at] != '\\') {

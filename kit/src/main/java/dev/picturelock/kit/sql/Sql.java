@@ -1,5 +1,7 @@
 package dev.picturelock.kit.sql;
 
+import dev.picturelock.kit.problem.ProblemException;
+import dev.picturelock.kit.problem.ProblemType;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -81,6 +83,11 @@ public class Sql {
 
   private static @Nullable Object value(Connection connection, @Nullable Object parameter)
       throws SQLException {
+    if (parameter instanceof String text && text.indexOf('\0') >= 0) {
+      // Bodies and events are checked at the door; what is left are paths and query parameters.
+      throw new ProblemException(
+          ProblemType.INVALID_PARAMETER, "NUL is no text, and nothing here is called by it");
+    }
     if (parameter instanceof Instant instant) {
       return instant.atOffset(ZoneOffset.UTC);
     }

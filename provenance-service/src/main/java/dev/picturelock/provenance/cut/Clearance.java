@@ -19,6 +19,9 @@ import java.util.Set;
 /// years later.
 public final class Clearance {
 
+  /// Nobody reads more; the worst come first.
+  private static final int MOST_REASONS = 100;
+
   private final Map<AssetVersion, AssetState> states;
   private final Instant at;
   private final Map<AssetVersion, List<Reason>> reasons = new HashMap<>();
@@ -123,6 +126,7 @@ public final class Clearance {
   private static List<Reason> worstFirst(List<Reason> reasons) {
     return reasons.stream()
         .sorted(Comparator.comparing((Reason reason) -> reason.code().verdict()).reversed())
+        .limit(MOST_REASONS)
         .toList();
   }
 

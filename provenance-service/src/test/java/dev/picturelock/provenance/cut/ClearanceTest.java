@@ -110,6 +110,16 @@ class ClearanceTest {
             Verdict.PENDING,
             ReasonCode.CONSENT_MISSING),
         row(
+            "consent that holds from now",
+            approved(COMP).consentFrom(NOW).build(),
+            Verdict.CLEARED,
+            ReasonCode.APPROVED),
+        row(
+            "consent that does not hold yet",
+            approved(COMP).consentFrom(NOW.plusSeconds(1)).build(),
+            Verdict.PENDING,
+            ReasonCode.CONSENT_MISSING),
+        row(
             "input never registered",
             approved(COMP).unregisteredInput("sha256:12ab").build(),
             Verdict.UNRECORDED,

@@ -103,6 +103,12 @@ final class States {
     return this;
   }
 
+  States consentFrom(Instant from) {
+    consents.add(
+        new Consent("consent-1", true, Optional.of(from), Optional.empty(), Optional.empty()));
+    return this;
+  }
+
   States withdrawn(Instant since) {
     withdrawn = since;
     return this;

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts of a title: import, clearance, lock.
 @Authenticated
-@Path("/v1/titles/{title}/cuts")
+@Path("/v1/titles")
 class CutResource {
   private static final int LARGEST_FILE = 64 * 1024 * 1024;
 
@@ -80,6 +80,7 @@ class CutResource {
   }
 
   @POST
+  @Path("{title}/cuts")
   @Consumes("*/*")
   public RestResponse<Imported> add(
       @PathParam("title") String title,
@@ -122,6 +123,7 @@ class CutResource {
   }
 
   @GET
+  @Path("{title}/cuts")
   public Page<CutSummary> list(
       @PathParam("title") String title,
       @QueryParam("cursor") @Nullable String cursor,
@@ -132,7 +134,7 @@ class CutResource {
   }
 
   @GET
-  @Path("{cut}")
+  @Path("{title}/cuts/{cut}")
   public CutView cut(
       @PathParam("title") String title,
       @PathParam("cut") String id,
@@ -142,7 +144,7 @@ class CutResource {
   }
 
   @GET
-  @Path("{cut}/clearance")
+  @Path("{title}/cuts/{cut}/clearance")
   public ClearanceView clearance(
       @PathParam("title") String title,
       @PathParam("cut") String id,
@@ -161,7 +163,7 @@ class CutResource {
   }
 
   @POST
-  @Path("{cut}/lock")
+  @Path("{title}/cuts/{cut}/lock")
   public CutView lock(@PathParam("title") String title, @PathParam("cut") String id) {
     return switch (lockCut.handle(title, id)) {
       case Outcome.Locked(var cut, _) -> CutView.of(cut, cuts.judge(cut, query.asOf(title, null)));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The elements of a cut: what each shows, whether it may stay and where it comes from.
 @Authenticated
-@Path("/v1/titles/{title}/cuts/{cut}/elements")
+@Path("/v1/titles")
 class ElementResource {
   private final ReadCuts cuts;
   private final ElementLineage lineage;
@@ -34,6 +34,7 @@ class ElementResource {
       @JsonUnwrapped ElementView element, List<SeenNode> nodes, List<Edge> edges) {}
 
   @GET
+  @Path("{title}/cuts/{cut}/elements")
   public Page<ElementView> list(
       @PathParam("title") String title,
       @PathParam("cut") String id,
@@ -58,7 +59,7 @@ class ElementResource {
   }
 
   @GET
-  @Path("{n}")
+  @Path("{title}/cuts/{cut}/elements/{n}")
   public ElementView element(
       @PathParam("title") String title,
       @PathParam("cut") String id,
@@ -70,7 +71,7 @@ class ElementResource {
   }
 
   @GET
-  @Path("{n}/lineage")
+  @Path("{title}/cuts/{cut}/elements/{n}/lineage")
   public LineageView lineage(
       @PathParam("title") String title,
       @PathParam("cut") String id,

@@ -10,7 +10,10 @@ import dev.picturelock.provenance.lineage.Knowledge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +35,16 @@ class PostgresKnowledge implements Knowledge {
   }
 
   private void addNodes(String titleId, List<Changes> changes) {
-    var rows =
-        changes.stream()
-            .flatMap(change -> change.nodes().stream().map(node -> new NodeRow(change, node)))
-            .toList();
+    var rows = new ArrayList<NodeRow>();
+    var said = new HashMap<String, Map<String, Object>>();
+    for (var change : changes) {
+      for (var node : change.nodes()) {
+        if (!node.attributes().equals(said.put(node.id(), node.attributes()))) {
+          rows.add(new NodeRow(change, node));
+        }
+      }
+    }
+    // A thousand events name the same tool or rule book: only what says something new is kept.
     sql.update(
         """
         INSERT INTO lineage_node (title_id, id, kind, position, event_id, attributes)
@@ -43,6 +52,9 @@ class PostgresKnowledge implements Knowledge {
                n.attributes::jsonb
         FROM unnest(?::text[], ?::text[], ?::bigint[], ?::uuid[], ?::text[])
           AS n (id, kind, position, event_id, attributes)
+        WHERE n.attributes::jsonb IS DISTINCT FROM (
+          SELECT o.attributes FROM lineage_node o WHERE o.title_id = ? AND o.id = n.id
+          ORDER BY o.position DESC LIMIT 1)
         ON CONFLICT DO NOTHING
         """,
         titleId,
@@ -50,7 +62,8 @@ class PostgresKnowledge implements Knowledge {
         rows.stream().map(row -> row.node().kind()).toArray(String[]::new),
         rows.stream().map(row -> row.change().position()).toArray(Long[]::new),
         rows.stream().map(row -> row.node().eventId()).toArray(UUID[]::new),
-        rows.stream().map(row -> json(row.node().attributes())).toArray(String[]::new));
+        rows.stream().map(row -> json(row.node().attributes())).toArray(String[]::new),
+        titleId);
   }
 
   private record NodeRow(Changes change, dev.picturelock.provenance.lineage.Node node) {}
