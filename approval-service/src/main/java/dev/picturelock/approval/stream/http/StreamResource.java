@@ -25,7 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What is said about a title, as it is said.
-@Path("/v1/titles")
+// the same prefix as the other resources: the longest that fits decides alone where a call goes,
+// so a longer one here would hide theirs
+@Path("/v1")
 @Authenticated
 @Tag(name = "stream")
 class StreamResource {
@@ -49,7 +51,7 @@ class StreamResource {
       description = "id: is the position, event: the event type, data: the event")
   @APIResponse(responseCode = "403", description = "No role in the title")
   @GET
-  @Path("{title}/approvals/stream")
+  @Path("/titles/{title}/approvals/stream")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Blocking
   public Multi<OutboundSseEvent> follow(
