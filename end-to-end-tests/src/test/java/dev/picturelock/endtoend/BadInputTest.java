@@ -243,6 +243,9 @@ class BadInputTest {
             BadRequest.of("unsupported method", APPROVAL, DECISION)
                 .method("DELETE")
                 .isAnswered(405, "method-not-allowed"),
+            BadRequest.of("unsupported method", APPROVAL, "/v1/titles/demo/approvals/stream")
+                .method("DELETE")
+                .isAnswered(405, "method-not-allowed"),
             BadRequest.of("unsupported method", PROVENANCE, ASSETS)
                 .method("DELETE")
                 .isAnswered(405, "method-not-allowed"),
