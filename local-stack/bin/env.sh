@@ -108,7 +108,7 @@ build_if_needed() {
   touch "$build_stamp.begun"
   if ! (
     set -o pipefail
-    cd "$root" && "$maven" -B -Dstyle.color=never package -DskipTests 2>&1 | tee "$build_log" | show_modules
+    cd "$root" && "$maven" -B -Dstyle.color=never package -Dmaven.test.skip=true 2>&1 | tee "$build_log" | show_modules
   ); then
     say
     # the errors themselves: without stack frames and Maven's advice at the end

@@ -2,6 +2,7 @@ package dev.picturelock.localstack.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlaceTest {
@@ -33,7 +34,7 @@ class PlaceTest {
     assertThat(found("/other")).isEmpty();
   }
 
-  private static java.util.Optional<String> found(String place) {
+  private static Optional<String> found(String place) {
     return new Place(place).find(DemoFolder.json(REVIEWS));
   }
 }

@@ -25,8 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What is said about a title, as it is said.
-// the same prefix as the other resources: the longest that fits decides alone where a call goes,
-// so a longer one here would hide theirs
 @Path("/v1")
 @Authenticated
 @Tag(name = "stream")
@@ -51,7 +49,7 @@ class StreamResource {
       description = "id: is the position, event: the event type, data: the event")
   @APIResponse(responseCode = "403", description = "No role in the title")
   @GET
-  @Path("/titles/{title}/approvals/stream")
+  @Path("titles/{title}/approvals/stream")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Blocking
   public Multi<OutboundSseEvent> follow(
