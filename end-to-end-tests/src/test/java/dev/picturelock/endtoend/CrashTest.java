@@ -54,7 +54,7 @@ class CrashTest {
   void killEveryServiceWhileRegistrationsCome() {
     var events = new Demo(api).prepare();
     // until the title has a ledger there is no checkpoint to see
-    var _ = ledger.event(events.get("use"));
+    var _ = ledger.event(events.use());
     try (var farm = new RenderFarm(api, MACHINES)) {
       for (var services : KILLED_AT_ONCE) {
         farm.awaitMore(BETWEEN_KILLS);

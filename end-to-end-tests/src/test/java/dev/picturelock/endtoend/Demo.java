@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// The title that every test works in, with a tool and a use in it. Each call may be repeated: the
 /// services answer the same again.
@@ -27,16 +25,13 @@ final class Demo {
     this.api = api;
   }
 
-  /// Opens the title, registers the tool and its terms, and reports the use. Returns the events by
-  /// what they are about; those of the tool are in the ledger of the studio.
-  Map<String, String> prepare() {
-    var events = new LinkedHashMap<String, String>();
-    events.put("title", openTitle());
-    events.put("tool", registerTool());
-    events.put("terms", recordTerms());
-    events.put("use", reportUse());
-    return events;
+  /// Opens the title, registers the tool and its terms, and reports the use.
+  Events prepare() {
+    return new Events(openTitle(), registerTool(), recordTerms(), reportUse());
   }
+
+  /// The events that this caused; those of the tool are in the ledger of the studio.
+  record Events(String title, String tool, String terms, String use) {}
 
   /// Of something that stands for the content of an asset.
   static String sha256(String content) {

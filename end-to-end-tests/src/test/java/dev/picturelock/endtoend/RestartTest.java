@@ -20,7 +20,7 @@ class RestartTest {
   void goesOnWithTheSameLedgerAfterAStopAndAStart() {
     var api = new Api(stack);
     var ledger = new Ledger(api, Demo.TITLE);
-    var use = new Demo(api).prepare().get("use");
+    var use = new Demo(api).prepare().use();
     var receipt = ledger.receipt(use);
     var key = ledger.key();
     var before = ledger.checkpoint();

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The embedded default as `./start` runs it, on ports and a data folder of its own.
@@ -34,6 +36,16 @@ final class RunningStack {
   private final FreePorts ports = FreePorts.pick();
   private @Nullable Process launcher;
 
+  /// Starts with an empty data folder.
+  void startAfresh() {
+    try {
+      Files.deleteIfExists(launcherLog());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start("--fresh");
+  }
+
   /// Returns when every part is ready.
   ///
   /// - **Errors:** [IllegalStateException] with the end of the log of the part that failed
@@ -49,7 +61,7 @@ final class RunningStack {
           .until(() -> Files.exists(ready()) || !started.isAlive());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (org.awaitility.core.ConditionTimeoutException _) {
+    } catch (ConditionTimeoutException _) {
       // told below, with the logs
     }
     if (Files.notExists(ready())) {
@@ -114,7 +126,7 @@ final class RunningStack {
   /// A service process that is no more.
   record Killed(Service service, long pid) {}
 
-  private java.util.Optional<ProcessHandle> process(Service service) {
+  private Optional<ProcessHandle> process(Service service) {
     try {
       return new PidFile(DATA.resolve("run").resolve(service.part() + ".pid")).running();
     } catch (IOException e) {
@@ -124,6 +136,10 @@ final class RunningStack {
 
   private static Path ready() {
     return DATA.resolve("run/ready");
+  }
+
+  private static Path launcherLog() {
+    return DATA.resolve("logs/launcher.log");
   }
 
   private Command command(String verb, String... options) {
@@ -146,6 +162,6 @@ final class RunningStack {
       line.add("--no-demo");
     }
     line.addAll(List.of(options));
-    return new Command(Command.java(line), ports.environment(), DATA.resolve("logs/launcher.log"));
+    return new Command(Command.java(line), ports.environment(), launcherLog());
   }
 }

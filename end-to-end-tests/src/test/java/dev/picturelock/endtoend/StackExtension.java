@@ -40,7 +40,7 @@ final class StackExtension implements ParameterResolver {
     static Running start() {
       var stack = new RunningStack();
       try {
-        stack.start("--fresh");
+        stack.startAfresh();
         return new Running(stack, null);
       } catch (RuntimeException e) {
         return new Running(stack, e);

@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -40,6 +41,9 @@ final class Walk {
   /// Event ids by what they are about, in the order in which they were caused.
   final Map<String, String> events = new LinkedHashMap<>();
 
+  /// Those in the ledger of the studio.
+  final List<String> studioEvents;
+
   /// The asset as provenance shows it before and after the approval.
   final JsonNode classified;
 
@@ -56,7 +60,10 @@ final class Walk {
     api = new Api(stack);
     ledger = new Ledger(api, Demo.TITLE);
     new Realm(stack, api).addTwoHats();
-    events.putAll(new Demo(api).prepare());
+    var prepared = new Demo(api).prepare();
+    events.put("title", prepared.title());
+    events.put("use", prepared.use());
+    studioEvents = List.of(prepared.tool(), prepared.terms());
     events.put("plate", register(PRODUCER, plate()));
     events.put(
         "comp",
