@@ -109,7 +109,15 @@ class ProjectionTest {
   private static byte[] sample(String type) {
     var thing = type.replaceFirst("^picturelock\\.", "").replaceFirst("\\.v\\d+$", "");
     for (var name :
-        List.of("full", "minimal", "generated", "caution", "use", "overdue", "notice")) {
+        List.of(
+            "full",
+            "minimal",
+            "generated",
+            "caution",
+            "use",
+            "overdue",
+            "notice",
+            "tool-contradicts-facts")) {
       var path = "/samples/" + thing + "/" + name + ".json";
       try (var stream = EventTypes.class.getResourceAsStream(path)) {
         if (stream != null) {
