@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.picturelock.contracts.event.Event;
+import dev.picturelock.contracts.event.Input;
 import dev.picturelock.contracts.event.RiskTier;
 import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.disclosure.Disclosures;
@@ -127,6 +128,79 @@ class LedgerSliceTest {
             sql.list(
                 "SELECT reason FROM dead_letter WHERE key = ?", row -> row.text("reason"), "t4"))
         .hasSize(2);
+  }
+
+  @Test
+  void whatIsNoTextOrNoTitleIdBecomesADeadLetterAndStopsNothing() {
+    var events = new SampleEvents("t8");
+    var opened = new String(EventCodec.encode(events.opened()), StandardCharsets.UTF_8);
+    var overlongNul = utf8(opened.replace("A title", "A #title"));
+    overlongNul[opened.indexOf("A title") + 2] = (byte) 0xC0;
+
+    TestRecords.send(
+        Topic.INTAKE.topicName(),
+        "t8",
+        List.of(overlongNul, utf8(opened.replace("\"titleid\":\"t8\"", "\"titleid\":\"t 8\""))));
+    send(events.opened());
+
+    read("t8", "/events/" + events.opened().id() + "?wait=20s");
+    assertThat(
+            sql.list(
+                "SELECT reason FROM dead_letter WHERE key = ?", row -> row.text("reason"), "t8"))
+        .hasSize(2);
+  }
+
+  @Test
+  void aSourceTooLongToBeLookedUpByIsKeptInFullAmongTheAttributes() {
+    var events = new SampleEvents("t9");
+    var random = new java.util.Random(1);
+    var source =
+        "https://stock.example/"
+            + random
+                .ints(4_000, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+    var comp =
+        events.registered(
+            "comp", "v001", "generated", new Input(null, null, null, source, null, null));
+
+    send(comp);
+
+    read("t9", "/events/" + comp.id() + "?wait=20s");
+    as("production", "t9")
+        .get("/v1/titles/t9/assets/comp/versions/v001/lineage")
+        .then()
+        .statusCode(200)
+        .body("nodes.find { it.kind == 'source' }.attributes.source", equalTo(source));
+  }
+
+  @Test
+  void aBrokenDisclosureStopsNoOtherOne() {
+    var events = new SampleEvents("t10");
+    var prompt = disclosures.disclose("prompt", "a harbour at dawn");
+    var comp = events.registered("comp", "v001", "generated", List.of(prompt.digest()));
+
+    TestRecords.send(
+        Topic.DISCLOSURE.topicName(), "no-event-id", List.of(utf8("null"), utf8("not json")));
+    disclose("t10", comp, prompt);
+
+    awaitDisclosure(prompt.digest());
+  }
+
+  @Test
+  void aTimeThatHasNotBeenIsNoPosition() {
+    var events = new SampleEvents("t11");
+    var plate = events.registered("plate", "v001", "none");
+    send(plate);
+    read("t11", "/events/" + plate.id() + "?wait=20s");
+
+    for (var at : List.of("2999-01-01T00:00:00Z", "+999999999-01-01T00:00:00Z", "soon", "-1")) {
+      as("production", "t11")
+          .queryParam("at", at)
+          .get("/v1/titles/t11/assets/plate/versions/v001/lineage")
+          .then()
+          .statusCode(400)
+          .contentType("application/problem+json");
+    }
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.picturelock.kit.disclosure;
 
 import dev.picturelock.kit.json.JsonPolicy;
+import dev.picturelock.kit.json.JsonText;
+import dev.picturelock.kit.problem.ProblemException;
 import java.io.IOException;
 import java.util.UUID;
 
@@ -25,6 +27,15 @@ public record SealedDisclosure(
 
   /// - **Errors:** [IOException] when the bytes are not a sealed disclosure
   public static SealedDisclosure fromBytes(byte[] bytes) throws IOException {
-    return JsonPolicy.tolerant().readValue(bytes, SealedDisclosure.class);
+    try {
+      JsonText.check(bytes);
+    } catch (ProblemException notText) {
+      throw new IOException("not text", notText);
+    }
+    var sealed = JsonPolicy.tolerant().readValue(bytes, SealedDisclosure.class);
+    if (sealed == null) {
+      throw new IOException("null is no disclosure");
+    }
+    return sealed;
   }
 }

@@ -64,12 +64,22 @@ public class ConsumedEvents {
     try {
       QuarkusTransaction.requiringNew().run(() -> handleInTransaction(records, handler));
     } catch (PoisonEventException poison) {
-      if (records.size() == 1) {
-        var reason = String.valueOf(poison.getMessage());
-        QuarkusTransaction.requiringNew().run(() -> deadLetters.add(records.getFirst(), reason));
-      } else {
-        records.forEach(record -> handle(List.of(record), handler));
+      buryOrSplit(records, handler, String.valueOf(poison.getMessage()));
+    } catch (RuntimeException failure) {
+      var refusal = Refusal.behind(failure);
+      if (refusal.isEmpty()) {
+        throw failure;
       }
+      buryOrSplit(records, handler, "the database can never hold it, SQLSTATE " + refusal.get());
+    }
+  }
+
+  private void buryOrSplit(
+      List<ConsumerRecord<String, byte[]>> records, Handler handler, String reason) {
+    if (records.size() == 1) {
+      QuarkusTransaction.requiringNew().run(() -> deadLetters.add(records.getFirst(), reason));
+    } else {
+      records.forEach(record -> handle(List.of(record), handler));
     }
   }
 

@@ -2,6 +2,9 @@ package dev.picturelock.kit.json;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /// Refuses escapes that are well-formed JSON but no text: NUL, which PostgreSQL cannot keep, and
 /// half a surrogate pair, which has no UTF-8 form and could not be hashed or signed.
@@ -13,9 +16,14 @@ public final class JsonText {
   /// - **Errors:** [ProblemException] MALFORMED_BODY; what is broken in other ways is left to the
   ///   parser
   public static void check(byte[] json) {
+    requireUtf8(json);
     int at = 0;
     while (at < json.length) {
-      if (json[at] != '\\') {
+      if (json[at] == 0) {
+        // UTF-16 and UTF-32 too, which the parser would otherwise recognise by their NULs
+        throw new ProblemException(
+            ProblemType.MALFORMED_BODY, "byte %d: NUL is no text".formatted(at));
+      } else if (json[at] != '\\') {
         at++;
       } else if (isText(json, at)) {
         at += isHigh(json, at) ? 2 * ESCAPE : 2;
@@ -24,6 +32,15 @@ public final class JsonText {
             ProblemType.MALFORMED_BODY,
             "byte %d: NUL and single surrogates are no text".formatted(at));
       }
+    }
+  }
+
+  /// The parser takes overlong forms and coded surrogates; a strict decoder does not.
+  private static void requireUtf8(byte[] json) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+    } catch (CharacterCodingException notUtf8) {
+      throw new ProblemException(ProblemType.MALFORMED_BODY, "the body is not UTF-8");
     }
   }
 

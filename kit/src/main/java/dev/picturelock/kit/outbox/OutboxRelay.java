@@ -83,7 +83,7 @@ class OutboxRelay {
       } catch (InterruptedException stopping) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException broken) {
+      } catch (RuntimeException | Error broken) {
         // The rows are still there and are sent again; readiness says that something is wrong.
         health.failing();
         LOG.warnf("outbox relay failed, will try again: %s", rootMessage(broken));

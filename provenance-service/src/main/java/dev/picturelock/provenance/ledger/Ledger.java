@@ -44,9 +44,11 @@ public class Ledger {
   /// - **Errors:** [PoisonEventException] when an event id is already there with other content
   @Transactional(TxType.MANDATORY)
   public List<Position> append(String titleId, List<Entry> batch) {
-    var now = clock.instant();
     // From here no other writer can touch this log until we commit or die.
-    var head = logs.lock(titleId, keys.origin(titleId), now);
+    var head = logs.lock(titleId, keys.origin(titleId), clock.instant());
+    // Read under the lock and never before the last entry, so that index and time agree.
+    var read = clock.instant();
+    var now = read.isBefore(head.at()) ? head.at() : read;
     // A store whose tiles do not hash to the root we signed must never be signed again.
     var edge = Edge.load(head.size(), head.root(), logs.tiles(titleId));
     var fresh = withoutKnown(titleId, batch);
@@ -62,7 +64,9 @@ public class Ledger {
         SignedCheckpoint.sign(
             new Checkpoint(head.origin(), grown.size(), grown.root()), keys.signer(titleId));
     logs.advance(
-        head, new Head(titleId, head.origin(), grown.size(), grown.root(), signed.format()), now);
+        head,
+        new Head(titleId, head.origin(), grown.size(), grown.root(), signed.format(), now),
+        now);
     outbox.publish(
         Topic.CHECKPOINT,
         List.of(new Outbox.Keyed(titleId, signed.format().getBytes(StandardCharsets.UTF_8))));

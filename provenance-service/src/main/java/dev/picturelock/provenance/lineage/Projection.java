@@ -57,16 +57,20 @@ public final class Projection {
   private State project() {
     return switch (event.fact()) {
       case TitleOpened opened -> {
-        node("title:" + opened.title(), Map.of("name", opened.name()));
+        node(Node.id("title", opened.title()), Map.of("name", opened.name()));
         yield new State.Nothing();
       }
       case ToolRegistered tool -> {
-        node("tool:" + tool.tool(), attributes("name", tool.name(), "vendor", tool.vendor()));
+        node(
+            Node.id("tool", tool.tool()), attributes("name", tool.name(), "vendor", tool.vendor()));
         yield new State.Nothing();
       }
       case ToolTermsRecorded recorded -> {
         terms(recorded.terms());
-        edge("tool:" + recorded.tool(), "terms:" + recorded.terms().terms(), "hadTerms");
+        edge(
+            Node.id("tool", recorded.tool()),
+            Node.id("terms", recorded.terms().terms()),
+            "hadTerms");
         yield new State.Nothing();
       }
       case UseReported use ->
@@ -83,8 +87,8 @@ public final class Projection {
           classified(
               ReviewSubject.of(classified.asset(), classified.use()), classified.classification());
       case ReviewOpened opened -> {
-        node("review:" + opened.review(), Map.of("tier", opened.tier().name()));
-        edge(subject(opened.subject()), "review:" + opened.review(), "reviewedIn");
+        node(Node.id("review", opened.review()), Map.of("tier", opened.tier().name()));
+        edge(subject(opened.subject()), Node.id("review", opened.review()), "reviewedIn");
         yield new State.ReviewChanged(
             opened.review(), opened.subject().path(), "OPEN", opened.openActions());
       }
@@ -101,9 +105,9 @@ public final class Projection {
       case ApprovalExpired expired ->
           ended(expired.approval().toString(), expired.subject(), "EXPIRED");
       case ConsentRecorded consent -> {
-        node("consent:" + consent.consent(), Map.of("type", consent.type()));
+        node(Node.id("consent", consent.consent()), Map.of("type", consent.type()));
         person(consent.person());
-        edge("consent:" + consent.consent(), "person:" + consent.person(), "givenBy");
+        edge(Node.id("consent", consent.consent()), Node.id("person", consent.person()), "givenBy");
         yield new State.ConsentChanged(
             consent.consent(),
             "RECORDED",
@@ -116,7 +120,7 @@ public final class Projection {
           new State.ConsentChanged(
               revoked.consent(), "REVOKED", null, revoked.person(), null, null);
       case CutImported cut -> {
-        node("cut:" + cut.cut(), attributes("name", cut.name(), "format", cut.format()));
+        node(Node.id("cut", cut.cut()), attributes("name", cut.name(), "format", cut.format()));
         yield new State.Nothing();
       }
     };
@@ -141,11 +145,11 @@ public final class Projection {
             "reportedBy",
             event.actor()));
     if (tool != null) {
-      edge(id, "tool:" + tool, "wasAssociatedWith");
+      edge(id, Node.id("tool", tool), "wasAssociatedWith");
     }
     if (terms != null) {
       terms(terms);
-      edge(id, "terms:" + terms.terms(), "underTerms");
+      edge(id, Node.id("terms", terms.terms()), "underTerms");
     }
     if (version > 1) {
       edge(id, Node.use(use, version - 1), "wasRevisionOf");
@@ -179,9 +183,9 @@ public final class Projection {
     }
     for (var person : asset.persons()) {
       person(person);
-      edge(id, "person:" + person, "depicts");
+      edge(id, Node.id("person", person), "depicts");
     }
-    asset.consents().forEach(consent -> edge(id, "consent:" + consent, "leansOn"));
+    asset.consents().forEach(consent -> edge(id, Node.id("consent", consent), "leansOn"));
     return new State.Registered(asset);
   }
 
@@ -191,7 +195,7 @@ public final class Projection {
     if (generation == null) {
       return assetId;
     }
-    var id = "generation:" + event.id();
+    var id = Node.id("generation", event.id());
     node(
         id,
         attributes(
@@ -203,14 +207,14 @@ public final class Projection {
             "startedAt", generation.startedAt(),
             "endedAt", generation.endedAt()));
     edge(assetId, id, "wasGeneratedBy");
-    edge(id, "tool:" + generation.tool(), "wasAssociatedWith");
+    edge(id, Node.id("tool", generation.tool()), "wasAssociatedWith");
     if (generation.model() != null) {
-      node("model:" + generation.model(), Map.of("name", generation.model()));
-      edge(id, "model:" + generation.model(), "usedModel");
+      node(Node.id("model", generation.model()), Map.of("name", generation.model()));
+      edge(id, Node.id("model", generation.model()), "usedModel");
     }
     if (asset.terms() != null) {
       terms(asset.terms());
-      edge(id, "terms:" + asset.terms().terms(), "underTerms");
+      edge(id, Node.id("terms", asset.terms().terms()), "underTerms");
     }
     return id;
   }
@@ -222,13 +226,13 @@ public final class Projection {
     if (input.sha256() != null) {
       return Node.digest(input.sha256());
     }
-    var id = "source:" + input.source();
+    var id = Node.id("source", input.source());
     node(id, attributes("source", input.source(), "kind", input.kind(), "rights", input.rights()));
     return id;
   }
 
   private State classified(ReviewSubject about, Classification classification) {
-    var id = "classification:" + event.id();
+    var id = Node.id("classification", event.id());
     var pack = classification.policyPack();
     node(
         id,
@@ -237,7 +241,7 @@ public final class Projection {
             "requiredActions", classification.requiredActions(),
             "rules", classification.rules().stream().map(FiredRule::id).toList(),
             "factsSha256", classification.factsSha256()));
-    var packId = "policy-pack:" + pack.id() + "@" + pack.version();
+    var packId = Node.id("policy-pack", pack.id() + "@" + pack.version());
     node(packId, attributes("sha256", pack.sha256()));
     edge(subject(about), id, "classifiedAs");
     edge(id, packId, "decidedBy");
@@ -245,7 +249,7 @@ public final class Projection {
   }
 
   private State actionClosed(ActionClosed closed) {
-    var id = "evidence:" + event.id();
+    var id = Node.id("evidence", event.id());
     node(
         id,
         attributes(
@@ -254,16 +258,16 @@ public final class Projection {
             "reference", closed.evidence().reference(),
             "sha256", closed.evidence().sha256(),
             "closedBy", event.actor()));
-    edge("review:" + closed.review(), id, "closedBy");
+    edge(Node.id("review", closed.review()), id, "closedBy");
     if (closed.evidence().consent() != null) {
-      edge(id, "consent:" + closed.evidence().consent(), "leansOn");
+      edge(id, Node.id("consent", closed.evidence().consent()), "leansOn");
     }
     return new State.ReviewChanged(
         closed.review(), closed.subject().path(), "OPEN", closed.openActions());
   }
 
   private State granted(ApprovalGranted granted) {
-    var id = "approval:" + granted.approval();
+    var id = Node.id("approval", granted.approval());
     node(
         id,
         attributes(
@@ -278,7 +282,7 @@ public final class Projection {
     if (use != null && granted.scope().equals("use")) {
       edge(Node.use(use.use(), use.version()), id, "approvedBy");
     }
-    edge(id, "review:" + granted.review(), "decidedIn");
+    edge(id, Node.id("review", granted.review()), "decidedIn");
     return new State.ApprovalChanged(
         granted.approval(),
         granted.subject().path(),
@@ -290,7 +294,7 @@ public final class Projection {
   }
 
   private State ended(String approval, ReviewSubject subject, String status) {
-    node("approval:" + approval, Map.of("status", status, "endedBy", event.actor()));
+    node(Node.id("approval", approval), Map.of("status", status, "endedBy", event.actor()));
     return new State.ApprovalChanged(
         java.util.UUID.fromString(approval),
         subject.path(),
@@ -303,7 +307,7 @@ public final class Projection {
 
   private void terms(TermsSnapshot terms) {
     node(
-        "terms:" + terms.terms(),
+        Node.id("terms", terms.terms()),
         attributes(
             "effectiveFrom", terms.effectiveFrom(),
             "storesOrTrains", terms.storesOrTrains(),
@@ -313,7 +317,7 @@ public final class Projection {
   }
 
   private void person(String pseudonym) {
-    node("person:" + pseudonym, Map.of());
+    node(Node.id("person", pseudonym), Map.of());
   }
 
   private static String subject(ReviewSubject subject) {

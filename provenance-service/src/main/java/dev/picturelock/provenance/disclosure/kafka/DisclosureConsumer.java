@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Takes sealed disclosures; a record without a value erases one. Repeats change nothing.
 @ApplicationScoped
@@ -37,12 +38,12 @@ class DisclosureConsumer {
   }
 
   private void take(ConsumerRecord<String, byte[]> record) {
-    if (record.value() == null) {
-      erase(record.key());
-      return;
-    }
     try {
-      values.keep(SealedDisclosure.fromBytes(record.value()));
+      if (record.value() == null) {
+        erase(record.key());
+      } else {
+        values.keep(SealedDisclosure.fromBytes(record.value()));
+      }
     } catch (IOException unreadable) {
       // Never an event, so nothing of the ledger is lost; the value stays undisclosed.
       LOG.errorf(
@@ -51,8 +52,17 @@ class DisclosureConsumer {
     }
   }
 
-  private void erase(String key) {
-    var parts = key.split("/", 2);
-    values.erase(UUID.fromString(parts[0]), parts.length == 2 ? parts[1] : "");
+  private void erase(@Nullable String key) throws IOException {
+    var parts = key == null ? new String[0] : key.split("/", 2);
+    if (parts.length != 2) {
+      throw new IOException("want <event>/<digest> as key");
+    }
+    UUID event;
+    try {
+      event = UUID.fromString(parts[0]);
+    } catch (IllegalArgumentException notAnId) {
+      throw new IOException("want an event id in the key", notAnId);
+    }
+    values.erase(event, parts[1]);
   }
 }

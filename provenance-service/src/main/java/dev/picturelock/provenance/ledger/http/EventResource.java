@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,6 +32,9 @@ class EventResource {
   private static final Pattern WAIT = Pattern.compile("(\\d{1,2})s");
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
+  private static final int MOST_WAITERS = 64;
+
+  private final Semaphore waiters = new Semaphore(MOST_WAITERS);
   private final Logs logs;
   private final Receipts receipts;
   private final Commits commits;
@@ -74,8 +78,7 @@ class EventResource {
 
   private <T> T found(
       String title, String event, @Nullable String wait, Supplier<Optional<T>> lookup) {
-    return commits
-        .await(lookup, patience(wait))
+    return awaited(lookup, patience(wait))
         .orElseThrow(() ->
             new ProblemException(
                 ProblemType.NOT_FOUND,
@@ -84,6 +87,22 @@ class EventResource {
                     + "' is not in the log of '"
                     + title
                     + "' (yet; ?wait=5s waits for it)"));
+  }
+
+  /// Waiting holds a thread, so only some may.
+  private <T> Optional<T> awaited(Supplier<Optional<T>> lookup, Duration patience) {
+    if (patience.isZero()) {
+      return lookup.get();
+    }
+    if (!waiters.tryAcquire()) {
+      throw new ProblemException(
+          ProblemType.TOO_MANY_REQUESTS, "too many are waiting already; ask again without wait");
+    }
+    try {
+      return commits.await(lookup, patience);
+    } finally {
+      waiters.release();
+    }
   }
 
   private static Duration patience(@Nullable String wait) {

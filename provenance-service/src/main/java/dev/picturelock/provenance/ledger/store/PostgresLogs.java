@@ -55,14 +55,15 @@ class PostgresLogs implements Logs {
 
   private Optional<Head> select(String titleId, String suffix) {
     return sql.first(
-        "SELECT origin, size, root, checkpoint FROM log_state WHERE title_id = ?" + suffix,
+        "SELECT origin, size, root, checkpoint, at FROM log_state WHERE title_id = ?" + suffix,
         row ->
             new Head(
                 titleId,
                 row.text("origin"),
                 new TreeSize(row.integer("size")),
                 Hash.of(row.bytes("root")),
-                row.text("checkpoint")),
+                row.text("checkpoint"),
+                row.instant("at")),
         titleId);
   }
 
@@ -217,7 +218,10 @@ class PostgresLogs implements Logs {
   @Override
   public long sizeAt(String titleId, Instant at) {
     return sql.first(
-            "SELECT count(*) AS size FROM log_entry WHERE title_id = ? AND at <= ?",
+            """
+            SELECT idx + 1 AS size FROM log_entry WHERE title_id = ? AND at <= ?
+            ORDER BY at DESC, idx DESC LIMIT 1
+            """,
             row -> row.integer("size"),
             titleId,
             at)

@@ -7,6 +7,7 @@ import dev.picturelock.provenance.lineage.LineageGraph.Direction;
 import dev.picturelock.provenance.lineage.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 public class LineageQuery {
   private static final int MAX_DEPTH = 100;
 
-  private final Logs logs;
+  private static final Instant EARLIEST = Instant.EPOCH;
 
-  LineageQuery(Logs logs) {
+  private final Logs logs;
+  private final InstantSource clock;
+
+  LineageQuery(Logs logs, InstantSource clock) {
     this.logs = logs;
+    this.clock = clock;
   }
 
   public static Direction direction(@Nullable String text) {
@@ -52,7 +57,11 @@ public class LineageQuery {
       return new Position(Long.parseLong(at));
     }
     try {
-      return new Position(logs.sizeAt(titleId, Instant.parse(at)));
+      var instant = Instant.parse(at);
+      if (instant.isBefore(EARLIEST) || instant.isAfter(clock.instant())) {
+        throw invalid("at: want a time that has been, got '" + at + "'");
+      }
+      return new Position(logs.sizeAt(titleId, instant));
     } catch (DateTimeParseException neither) {
       throw invalid(
           "at: want a ledger size or an instant such as 2026-11-22T10:00:00Z, got '" + at + "'");

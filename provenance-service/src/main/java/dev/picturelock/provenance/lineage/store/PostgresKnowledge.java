@@ -10,10 +10,7 @@ import dev.picturelock.provenance.lineage.Knowledge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,26 +32,23 @@ class PostgresKnowledge implements Knowledge {
   }
 
   private void addNodes(String titleId, List<Changes> changes) {
-    var rows = new ArrayList<NodeRow>();
-    var said = new HashMap<String, Map<String, Object>>();
-    for (var change : changes) {
-      for (var node : change.nodes()) {
-        if (!node.attributes().equals(said.put(node.id(), node.attributes()))) {
-          rows.add(new NodeRow(change, node));
-        }
-      }
-    }
+    var rows =
+        changes.stream()
+            .flatMap(change -> change.nodes().stream().map(node -> new NodeRow(change, node)))
+            .toList();
     // A thousand events name the same tool or rule book: only what says something new is kept.
     sql.update(
         """
         INSERT INTO lineage_node (title_id, id, kind, position, event_id, attributes)
-        SELECT DISTINCT ON (n.id, n.position) ?, n.id, n.kind, n.position, n.event_id,
-               n.attributes::jsonb
-        FROM unnest(?::text[], ?::text[], ?::bigint[], ?::uuid[], ?::text[])
-          AS n (id, kind, position, event_id, attributes)
-        WHERE n.attributes::jsonb IS DISTINCT FROM (
-          SELECT o.attributes FROM lineage_node o WHERE o.title_id = ? AND o.id = n.id
-          ORDER BY o.position DESC LIMIT 1)
+        SELECT ?, m.id, m.kind, m.position, m.event_id, m.said
+        FROM (
+          SELECT n.*, n.attributes::jsonb AS said,
+                 lag(n.attributes::jsonb) OVER (PARTITION BY n.id ORDER BY n.n) AS said_before
+          FROM unnest(?::text[], ?::text[], ?::bigint[], ?::uuid[], ?::text[]) WITH ORDINALITY
+            AS n (id, kind, position, event_id, attributes, n)) m
+        WHERE m.said IS DISTINCT FROM coalesce(m.said_before, (
+          SELECT o.attributes FROM lineage_node o WHERE o.title_id = ? AND o.id = m.id
+          ORDER BY o.position DESC LIMIT 1))
         ON CONFLICT DO NOTHING
         """,
         titleId,

@@ -3,6 +3,8 @@ package dev.picturelock.provenance.lineage.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.picturelock.kit.json.JsonPolicy;
+import dev.picturelock.kit.problem.ProblemException;
+import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.lineage.Edge;
 import dev.picturelock.provenance.lineage.Graph;
@@ -26,17 +28,20 @@ import java.util.stream.Collectors;
 class PostgresLineageGraph implements LineageGraph {
   private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
 
+  /// A bound for the memory of one answer; the queries below read one more than this.
+  private static final int MOST_EDGES = 20_000;
+
   private static final String UP =
       """
       SELECT from_id, to_id, relation, event_id FROM lineage_edge
       WHERE title_id = ? AND from_id = ANY (?) AND position < ?
-      ORDER BY position, from_id, to_id
+      ORDER BY position, from_id, to_id LIMIT 20001
       """;
   private static final String DOWN =
       """
       SELECT from_id, to_id, relation, event_id FROM lineage_edge
       WHERE title_id = ? AND to_id = ANY (?) AND position < ?
-      ORDER BY position, from_id, to_id
+      ORDER BY position, from_id, to_id LIMIT 20001
       """;
 
   /// Tools and their terms are described in the studio's own ledger, which has positions of its
@@ -64,6 +69,11 @@ class PostgresLineageGraph implements LineageGraph {
     for (int step = 0; step < depth && !level.isEmpty(); step++) {
       var found = edgesOf(titleId, level, direction, at);
       edges.addAll(found);
+      if (edges.size() > MOST_EDGES) {
+        throw new ProblemException(
+            ProblemType.INVALID_PARAMETER,
+            "depth: more than " + MOST_EDGES + " relations; ask with a smaller depth");
+      }
       level =
           found.stream()
               .map(edge -> direction == Direction.UP ? edge.to() : edge.from())
