@@ -5,6 +5,7 @@ import static dev.picturelock.approval.Outside.awaitEvents;
 import static dev.picturelock.approval.Outside.awaitStatus;
 import static dev.picturelock.approval.Outside.classify;
 import static dev.picturelock.approval.Outside.decide;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -23,6 +24,7 @@ import dev.picturelock.contracts.event.RiskTier;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
 import dev.picturelock.testkit.SecretsResource;
+import dev.picturelock.testkit.TestTokens;
 import dev.picturelock.testkit.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -232,5 +234,34 @@ class ApprovalSliceTest {
         .then()
         .body("decision.conditionsMet", equalTo(true))
         .body("openActions", not(hasItem("WRITTEN_APPROVAL")));
+  }
+
+  @Test
+  void whoRequestedAUseDoesNotConfirmTheConditionsOfItsApproval() {
+    var title = "own-condition";
+    var use = new Classifications(title).use("u", 1, "a", RiskTier.CAUTION, "WRITTEN_APPROVAL");
+    var review = "/v1/reviews/" + Classifications.reviewOf(use);
+    var confirmation = "{\"kind\":\"confirmation\",\"reference\":\"mail of today\"}";
+    classify(use);
+    awaitStatus(title, use, "OPEN");
+    decide(title, use, "APPROVED", ",\"conditions\":[\"blur the sign\"]").statusCode(200);
+
+    given()
+        .auth()
+        .oauth2(TestTokens.user("producer").title(title, "contact").token())
+        .contentType("application/json")
+        .body(confirmation)
+        .post(review + "/actions/WRITTEN_APPROVAL/evidence")
+        .then()
+        .statusCode(403)
+        .body("details.reasonCode", equalTo("SELF_APPROVED"));
+
+    as(title, "auditor").get(review).then().body("decision.conditionsMet", equalTo(false));
+    as(title, "contact")
+        .body(confirmation)
+        .post(review + "/actions/WRITTEN_APPROVAL/evidence")
+        .then()
+        .statusCode(200);
+    as(title, "auditor").get(review).then().body("decision.conditionsMet", equalTo(true));
   }
 }

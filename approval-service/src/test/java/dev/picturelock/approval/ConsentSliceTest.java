@@ -9,6 +9,7 @@ import static dev.picturelock.approval.Outside.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -32,6 +33,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +143,49 @@ class ConsentSliceTest {
 
     awaitStatus(title, kim, "COVERED");
     awaitStatus(title, lee, "OPEN");
+  }
+
+  @Test
+  void aRevokedConsentAlsoOpensWhatTheApprovalThatLeanedOnItCovered() {
+    var title = "shared-consent";
+    var cases = new Classifications(title);
+    var kim = List.of(disclosures.pseudonym(title, "performer:kim"));
+    var use = cases.use("re-voice", 1, "a", RiskTier.ESCALATE, "CONSENT_REPLICA_USE");
+    // Several, so that some stand before and some behind the review of the use.
+    var voices =
+        Stream.of("voice-1", "voice-2", "voice-3", "voice-4", "voice-5")
+            .map(voice ->
+                cases.asset(voice, "re-voice", "a", kim, RiskTier.ESCALATE, "CONSENT_REPLICA_USE"))
+            .toList();
+    var all = Stream.concat(Stream.of(use), voices.stream()).toList();
+    classify(all.toArray(Event[]::new));
+    all.forEach(one -> awaitStatus(title, one, "OPEN"));
+    var consent = record(title, "performer:kim", "separate_signed");
+    all.forEach(one ->
+        as(title, "legal")
+            .body("{\"consent\":\"" + consent + "\"}")
+            .post(
+                "/v1/reviews/"
+                    + Classifications.reviewOf(one)
+                    + "/actions/CONSENT_REPLICA_USE/evidence")
+            .then()
+            .body("state", equalTo("CLOSED")));
+    decide(title, use, "APPROVED", ",\"scope\":\"use\"").statusCode(200);
+    voices.forEach(voice -> awaitStatus(title, voice, "COVERED"));
+
+    as(title, "legal")
+        .body("{\"reason\":\"kim withdrew\"}")
+        .post("/v1/consents/" + consent + "/revocation")
+        .then()
+        .statusCode(200);
+
+    var ids = all.stream().map(one -> Classifications.reviewOf(one).toString()).toList();
+    as(title, "legal")
+        .get("/v1/titles/" + title + "/reviews?role=legal&status=OPEN")
+        .then()
+        .statusCode(200)
+        .body("items.review", containsInAnyOrder(ids.toArray()))
+        .body("items.openActions.flatten().unique()", contains("CONSENT_REPLICA_USE"));
   }
 
   private Event voiceOf(Classifications cases, String person) {

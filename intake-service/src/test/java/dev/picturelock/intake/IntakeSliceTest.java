@@ -31,6 +31,7 @@ import dev.picturelock.testkit.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -38,6 +39,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -245,6 +247,28 @@ class IntakeSliceTest {
         .statusCode(422)
         .body("errors[0].pointer", equalTo("/tool"));
     assertThat(events("uses-1").stream().map(e -> (Object) e.fact().getClass()))
+        .containsExactly(TitleOpened.class, UseReported.class, UseAmended.class);
+  }
+
+  @Test
+  void aKeySentWithAUseThatIsKnownAlreadyStandsForThatVersionForEver() {
+    open("uses-2");
+    var first = "{\"use\":\"crowd\",\"facts\":{\"mediaUse\":\"final\"}}";
+    var second = first.replace("final", "temporary");
+    report("uses-2", null, first).statusCode(202).body("version", equalTo(1));
+    report("uses-2", "k2", first).statusCode(202).body("version", equalTo(1));
+    report("uses-2", null, second).statusCode(202).body("version", equalTo(2));
+
+    report("uses-2", "k2", first).statusCode(202).body("version", equalTo(1));
+    report("uses-2", "k2", second)
+        .statusCode(409)
+        .body("errors[0].pointer", equalTo("/facts/mediaUse"));
+
+    production("uses-2")
+        .get("/v1/titles/uses-2/uses/crowd")
+        .then()
+        .body("versions.version", equalTo(List.of(2, 1)));
+    assertThat(events("uses-2").stream().map(e -> (Object) e.fact().getClass()))
         .containsExactly(TitleOpened.class, UseReported.class, UseAmended.class);
   }
 
@@ -705,11 +729,7 @@ class IntakeSliceTest {
   }
 
   private static void bad(
-      String title,
-      String body,
-      int status,
-      String slug,
-      @org.jspecify.annotations.Nullable String pointer) {
+      String title, String body, int status, String slug, @Nullable String pointer) {
     var answer =
         as(tool().title(title, "tool"))
             .body(body)
@@ -766,6 +786,14 @@ class IntakeSliceTest {
         .post("/v1/tools/" + id + "/terms")
         .then()
         .statusCode(201);
+  }
+
+  private static ValidatableResponse report(String title, @Nullable String key, String use) {
+    var request = production(title).body(use);
+    if (key != null) {
+      request.header("Idempotency-Key", key);
+    }
+    return request.post("/v1/titles/" + title + "/uses").then();
   }
 
   private static RequestSpecification admin() {

@@ -31,8 +31,9 @@ class ReopenReviews implements LeaningReviews {
 
   @Override
   public void reopen(Consent revoked, Event revocation) {
-    for (var review : reviews.leaningOn(revoked.id())) {
-      reopen(review, revoked, revocation);
+    for (var leaning : reviews.leaningOn(revoked.id())) {
+      // Read again, because an approval that fell on the way has opened what it covered.
+      reviews.find(leaning.id()).ifPresent(now -> reopen(now, revoked, revocation));
     }
   }
 

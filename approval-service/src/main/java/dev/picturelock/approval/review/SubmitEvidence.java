@@ -145,11 +145,13 @@ public class SubmitEvidence {
   }
 
   /// The contact confirms that the conditions of an approval are met; only now it takes effect.
+  /// Like the decision, this is not for whoever made the request.
   private Result confirmConditions(Review review, NewEvidence evidence) {
     if (!(evidence instanceof NewEvidence.OfDocument document)
         || !(review.state() instanceof ReviewState.Approved(var approvalId, _))) {
       throw missing("/kind", "the conditions are confirmed by a document; want kind and reference");
     }
+    DecisionRules.requireAnother(review, access.actor(), clock.instant());
     var result =
         close(
             review,

@@ -70,9 +70,18 @@ public class ReportUse {
     }
     var latest = uses.latest(titleId, report.use());
     if (latest.isPresent() && difference(titleId, latest.get(), report).isEmpty()) {
-      return latest.get();
+      return noted(latest.get(), key);
     }
     return publish(title, report, latest.map(UseVersion::version).orElse(0) + 1, key);
+  }
+
+  /// A key that came with known content stands for it too: once the use has been amended, the key
+  /// must not bring the earlier content back.
+  private UseVersion noted(UseVersion known, @Nullable String key) {
+    if (key != null && !uses.note(key, known)) {
+      throw raced();
+    }
+    return known;
   }
 
   private UseVersion publish(Title title, UseReport report, int version, @Nullable String key) {
@@ -100,11 +109,15 @@ public class ReportUse {
             event.actor(),
             event.time());
     if (!uses.add(reported, key)) {
-      throw new ProblemException(
-          ProblemType.CONFLICT, "the Idempotency-Key was used for another use at the same moment");
+      throw raced();
     }
     outbox.publish(event);
     return reported;
+  }
+
+  private static ProblemException raced() {
+    return new ProblemException(
+        ProblemType.CONFLICT, "the Idempotency-Key was used for another use at the same moment");
   }
 
   private static Fact fact(

@@ -22,6 +22,9 @@ public interface Uses {
   /// False when the key is taken; then nothing was added.
   boolean add(UseVersion version, @Nullable String key);
 
+  /// Lets a further key stand for a version; false when the key is taken.
+  boolean note(String key, UseVersion version);
+
   /// The latest versions of up to `limit` uses, in order of their ids.
   List<UseVersion> after(String title, String use, int limit);
 

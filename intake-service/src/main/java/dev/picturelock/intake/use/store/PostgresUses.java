@@ -103,8 +103,12 @@ class PostgresUses implements Uses {
   @Override
   public boolean add(UseVersion version, @Nullable String key) {
     sql.update(ADD, UseColumns.of(version));
-    return key == null
-        || sql.update(ADD_KEY, version.title(), key, version.use(), version.version()) == 1;
+    return key == null || note(key, version);
+  }
+
+  @Override
+  public boolean note(String key, UseVersion version) {
+    return sql.update(ADD_KEY, version.title(), key, version.use(), version.version()) == 1;
   }
 
   @Override
