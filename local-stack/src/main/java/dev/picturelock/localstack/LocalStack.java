@@ -80,7 +80,7 @@ final class LocalStack {
     if (options.demo()) {
       new DemoTitle(installation, terminal).loadOnce();
     }
-    terminal.text(new Welcome(installation, stack.memory()).text());
+    terminal.text(welcome(stack.memory()).text());
     Files.writeString(data.ready(), Long.toString(ProcessHandle.current().pid()));
     new CountDownLatch(1).await();
     return 0;
@@ -88,9 +88,21 @@ final class LocalStack {
 
   private int alreadyRunning() throws IOException {
     var pid = data.launcher().running().map(ProcessHandle::pid);
-    terminal.good(SELF, "already running on this data folder, process " + pid.orElse(0L));
-    terminal.text(new Welcome(installation, OptionalLong.empty()).text());
+    var sentence = "already running on this data folder, process " + pid.orElse(0L);
+    var welcome = welcome(OptionalLong.empty());
+    if (options.fresh()) {
+      // nobody's data is taken away under their hands, and to keep it is not what was asked for
+      terminal.bad(SELF, sentence + "; stop it first: " + welcome.stopCommand());
+      return 1;
+    }
+    terminal.good(SELF, sentence);
+    terminal.text(welcome.text());
     return 0;
+  }
+
+  /// The demo title may have come with an earlier start.
+  private Welcome welcome(OptionalLong mebibytes) {
+    return new Welcome(installation, Files.exists(data.demoLoaded()), mebibytes);
   }
 
   private int stop() throws IOException, InterruptedException {

@@ -3,7 +3,9 @@ package dev.picturelock.localstack;
 import java.util.OptionalLong;
 
 /// The last thing the person reads: where everything is and what to try.
-record Welcome(Installation installation, OptionalLong mebibytes) {
+///
+/// - **Demo:** whether the demo title is there, so that its story is worth reading
+record Welcome(Installation installation, boolean demo, OptionalLong mebibytes) {
 
   String text() {
     return """
@@ -19,7 +21,9 @@ record Welcome(Installation installation, OptionalLong mebibytes) {
       Accounts (password = name): producer, contact, legal, auditor, outsider, admin
       Tool: client demo-tool with secret demo-tool-secret
 
-      Try      ./picturelock --help
+      Try      the tour in README.md
+    %s\
+               ./picturelock --help
       Stop     %s
       Data     %s
       Logs     %s
@@ -31,7 +35,8 @@ record Welcome(Installation installation, OptionalLong mebibytes) {
             installation.url(Port.APPROVAL),
             installation.url(Port.PROVENANCE),
             installation.url(Port.KEYCLOAK),
-            "Ctrl-C here, or ./stop" + dataOption(),
+            demo ? "           deploy/demo/README.md  the story of the demo title\n" : "",
+            "Ctrl-C here, or " + stopCommand(),
             installation.data().root(),
             installation.data().folder("logs"),
             mebibytes.isPresent()
@@ -39,8 +44,8 @@ record Welcome(Installation installation, OptionalLong mebibytes) {
                 : "");
   }
 
-  private String dataOption() {
+  String stopCommand() {
     var data = installation.data().root();
-    return data.equals(installation.root().resolve(".data")) ? "" : " --data " + data;
+    return data.equals(installation.root().resolve(".data")) ? "./stop" : "./stop --data " + data;
   }
 }

@@ -3,6 +3,7 @@ package dev.picturelock.localstack.postgres;
 import dev.picturelock.localstack.Parts;
 import dev.picturelock.localstack.process.Command;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,10 +12,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A PostgreSQL server on the loopback address with its data in one folder.
 ///
-/// - **User:** PostgreSQL refuses to run as root; for root it runs in a user namespace of its own
+/// - **User:** ours, but never root; see [RunAs]
 /// - **Super user:** `postgres` with the given password
 public final class PostgresServer {
 
@@ -37,15 +39,19 @@ public final class PostgresServer {
 
   /// Makes the data folder if there is none.
   public void initialise() throws IOException, InterruptedException {
+    Files.createDirectories(data);
+    var runAs = runAs();
+    runAs.own(data);
     if (Files.exists(data.resolve("PG_VERSION"))) {
       return;
     }
-    Files.createDirectories(data.getParent());
     var passwordFile = Files.createTempFile(data.getParent(), "initdb", ".pw");
     try {
       Files.writeString(passwordFile, password);
+      runAs.own(passwordFile);
       // the built-in locale sorts the same on every machine
       program(
+              runAs,
               "initdb",
               List.of(
                   "--pgdata=" + data,
@@ -85,7 +91,11 @@ public final class PostgresServer {
             List.of("-D", data.toString(), "-p", Integer.toString(port), "-h", "127.0.0.1"));
     arguments.addAll(List.of("-c", "unix_socket_directories="));
     settings.forEach(setting -> arguments.addAll(List.of("-c", setting)));
-    return program("postgres", arguments);
+    try {
+      return program(runAs(), "postgres", arguments);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public boolean ready() {
@@ -105,14 +115,26 @@ public final class PostgresServer {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
   }
 
-  private Command program(String name, List<String> arguments) {
-    var line = new ArrayList<String>();
-    if (System.getProperty("user.name").equals("root")) {
-      line.addAll(List.of("unshare", "--user"));
+  private RunAs runAs() throws IOException {
+    var user = System.getProperty("user.name");
+    var parent = Objects.requireNonNull(data.getParent());
+    if (user.equals("root")) {
+      RunAs.letThrough(binaries);
+      RunAs.letThrough(parent);
     }
-    line.add(binaries.resolve("bin").resolve(name).toString());
+    var script = "cd \"$1\" && exec \"$0\" --version";
+    var trial = List.of("sh", "-c", script, executable("postgres"), parent.toString());
+    return RunAs.choose(user, trial, RunAs::succeeds);
+  }
+
+  private Command program(RunAs runAs, String name, List<String> arguments) {
+    var line = new ArrayList<>(List.of(executable(name)));
     line.addAll(arguments);
     // LC_ALL: messages in the log do not depend on the person who started it
-    return new Command(line, Map.of("LC_ALL", "C"), log);
+    return new Command(runAs.before(line), Map.of("LC_ALL", "C"), log);
+  }
+
+  private String executable(String name) {
+    return binaries.resolve("bin").resolve(name).toString();
   }
 }

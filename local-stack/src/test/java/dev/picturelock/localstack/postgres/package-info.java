@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.localstack.postgres;
+
+import org.jspecify.annotations.NullMarked;
