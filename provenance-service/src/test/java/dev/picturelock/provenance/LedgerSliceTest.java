@@ -297,6 +297,21 @@ class LedgerSliceTest {
     }
   }
 
+  @Test
+  void whatCannotBeGivenInTheWantedFormIsNotGivenInAnother() {
+    send(new SampleEvents("t12").opened());
+    read("t12", "/events/" + new SampleEvents("t12").opened().id() + "?wait=20s");
+
+    for (var path : List.of("/assets", "/cuts", "/log/checkpoint")) {
+      as("production", "t12")
+          .accept("image/png")
+          .get("/v1/titles/t12" + path)
+          .then()
+          .statusCode(406)
+          .contentType("application/problem+json");
+    }
+  }
+
   private void send(Event... events) {
     sendTo(Topic.INTAKE, events);
   }

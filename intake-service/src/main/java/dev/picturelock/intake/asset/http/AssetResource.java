@@ -15,6 +15,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 // The title stands in the paths of the methods, because the router answers 404 instead of 405 where
 // the path of a class holds a parameter.
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/titles")
 @Authenticated
 @Tag(name = "assets")

@@ -17,7 +17,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 // The title stands in the paths of the methods, because the router answers 404 instead of 405 where
 // the path of a class holds a parameter.
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/titles")
 @Authenticated
 @Tag(name = "uses")

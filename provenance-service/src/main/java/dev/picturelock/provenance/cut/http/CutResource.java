@@ -19,7 +19,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts of a title: import, clearance, lock.
 @Authenticated
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/titles")
 class CutResource {
   private static final int LARGEST_FILE = 64 * 1024 * 1024;

@@ -11,12 +11,15 @@ import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The elements of a cut: what each shows, whether it may stay and where it comes from.
 @Authenticated
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/titles")
 class ElementResource {
   private final ReadCuts cuts;

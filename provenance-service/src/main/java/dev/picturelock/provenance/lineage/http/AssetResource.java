@@ -14,12 +14,15 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Asset versions of a title, and where they come from.
 @Authenticated
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/titles")
 class AssetResource {
   private static final int MAX_PAGE = 500;
