@@ -500,6 +500,8 @@ class IntakeSliceTest {
 
     assertThat(missing.replace("wall-9", "wall-1")).isEqualTo(existing);
     as(outsider).body("{broken").post("/v1/titles/wall-1/assets").then().statusCode(403);
+    as(outsider).body("{broken").post("/v1/titles/wall-1/uses").then().statusCode(403);
+    as(outsider).body("{\"colour\":1}").post("/v1/titles/wall-1/uses").then().statusCode(403);
     as(outsider).get("/v1/titles/wall-1").then().statusCode(403);
     as(outsider).get("/v1/titles/wall-1/uses").then().statusCode(403);
     as(TestTokens.user("kim").title("wall-1", "auditor"))

@@ -57,19 +57,26 @@ public class ReportUse {
     this.clock = clock;
   }
 
+  /// The title is open and the caller may report uses in it.
+  ///
+  /// - **Errors:** FORBIDDEN, NOT_FOUND; asked before a body is read, so that nobody learns from
+  ///   the answer to a broken body
+  public Title enter(String title) {
+    return gate.enter(title, TitleRole.TOOL, TitleRole.PRODUCTION);
+  }
+
   /// - **Errors:** UNKNOWN_REFERENCE for a tool that is not registered, CONFLICT when the key
   ///   stands for other content
   @Transactional
-  public UseVersion handle(String titleId, UseReport report, @Nullable String key) {
-    var title = gate.enter(titleId, TitleRole.TOOL, TitleRole.PRODUCTION);
+  public UseVersion handle(Title title, UseReport report, @Nullable String key) {
     report.check();
-    uses.lock(titleId, report.use());
-    var repeated = repeated(titleId, report, key);
+    uses.lock(title.id(), report.use());
+    var repeated = repeated(title.id(), report, key);
     if (repeated.isPresent()) {
       return repeated.get();
     }
-    var latest = uses.latest(titleId, report.use());
-    if (latest.isPresent() && difference(titleId, latest.get(), report).isEmpty()) {
+    var latest = uses.latest(title.id(), report.use());
+    if (latest.isPresent() && difference(title.id(), latest.get(), report).isEmpty()) {
       return noted(latest.get(), key);
     }
     return publish(title, report, latest.map(UseVersion::version).orElse(0) + 1, key);

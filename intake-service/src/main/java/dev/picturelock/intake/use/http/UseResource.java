@@ -8,11 +8,14 @@ import dev.picturelock.intake.use.ReportUse;
 import dev.picturelock.intake.use.UseReport;
 import dev.picturelock.intake.use.UseVersion;
 import dev.picturelock.intake.use.Uses;
+import dev.picturelock.kit.json.BodyLimit;
+import dev.picturelock.kit.json.JsonBody;
 import dev.picturelock.kit.page.Cursor;
 import dev.picturelock.kit.page.Page;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,10 +23,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,12 +50,19 @@ class UseResource {
   private final Uses uses;
   private final TitleGate gate;
   private final Acknowledgement acknowledgement;
+  private final BodyLimit limit;
 
-  UseResource(ReportUse reportUse, Uses uses, TitleGate gate, Acknowledgement acknowledgement) {
+  UseResource(
+      ReportUse reportUse,
+      Uses uses,
+      TitleGate gate,
+      Acknowledgement acknowledgement,
+      BodyLimit limit) {
     this.reportUse = reportUse;
     this.uses = uses;
     this.gate = gate;
     this.acknowledgement = acknowledgement;
+    this.limit = limit;
   }
 
   record UseBody(
@@ -65,13 +80,18 @@ class UseResource {
 
   @POST
   @Path("/{title}/uses")
+  @Consumes("application/json")
   @Operation(summary = "Reports an intended use; changed content becomes the next version")
+  @RequestBody(content = @Content(schema = @Schema(implementation = UseBody.class)))
   @APIResponse(responseCode = "202", description = "The report is on the event log")
   @APIResponse(responseCode = "409", description = "The Idempotency-Key stands for other content")
   @APIResponse(responseCode = "422", description = "The tool is not registered")
   public RestResponse<Reported> report(
-      String title, @HeaderParam("Idempotency-Key") @Nullable String key, UseBody body) {
-    var use = reportUse.handle(title, body.toReport(), IdempotencyKey.of(key, null));
+      String title, @HeaderParam("Idempotency-Key") @Nullable String header, InputStream body)
+      throws IOException {
+    var opened = reportUse.enter(title);
+    var report = JsonBody.read(limit.read(body), UseBody.class).toReport();
+    var use = reportUse.handle(opened, report, IdempotencyKey.of(header, null));
     acknowledgement.await(List.of(use.eventId()));
     return RestResponse.ResponseBuilder.<Reported>create(ACCEPTED)
         .entity(new Reported(use.use(), use.version(), use.eventId()))
