@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.picturelock.localstack.process.Command;
 import dev.picturelock.localstack.process.Http;
 import dev.picturelock.localstack.process.PidFile;
+import dev.picturelock.localstack.process.PortOwner;
 import dev.picturelock.localstack.process.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The embedded default as `./start` runs it, on ports and a data folder of its own.
 ///
-/// - **Data:** `target/stack`, emptied before each run; the logs stay there afterwards
+/// - **Data:** a folder below `target`, emptied before each run; the logs stay there afterwards
+/// - **Options** that every start has
 /// - **Ends** with this JVM, however that ends: the launcher hangs on our end of its standard input
 final class RunningStack {
 
@@ -28,13 +30,29 @@ final class RunningStack {
       Path.of(System.getProperty("picturelock.root", "..")).toAbsolutePath().normalize();
   static final Path TARGET = ROOT.resolve("end-to-end-tests/target");
 
-  private static final Path DATA = TARGET.resolve("stack");
   private static final Duration START_PATIENCE = Duration.ofMinutes(5);
   private static final Duration RESTART_PATIENCE = Duration.ofMinutes(2);
   private static final int STOP_PATIENCE_SECONDS = 90;
 
   private final FreePorts ports = FreePorts.pick();
+  private final Path data;
+  private final List<String> options;
   private @Nullable Process launcher;
+
+  private RunningStack(String folder, List<String> options) {
+    this.data = TARGET.resolve(folder);
+    this.options = options;
+  }
+
+  /// The title `demo` is there with its people and without a story.
+  static RunningStack withoutDemo() {
+    return new RunningStack("stack", List.of("--no-demo"));
+  }
+
+  /// As `./start` makes it for somebody who has a first look.
+  static RunningStack withDemo() {
+    return new RunningStack("demo-stack", List.of());
+  }
 
   /// Starts with an empty data folder.
   void startAfresh() {
@@ -49,11 +67,11 @@ final class RunningStack {
   /// Returns when every part is ready.
   ///
   /// - **Errors:** [IllegalStateException] with the end of the log of the part that failed
-  void start(String... options) {
+  void start(String... more) {
     try {
       // left by a run that was killed, it would tell us that this one is ready
       Files.deleteIfExists(ready());
-      var started = command("start", options).tethered(Signal.TERM).start();
+      var started = command("start", more).tethered(Signal.TERM).start();
       launcher = started;
       await()
           .atMost(START_PATIENCE)
@@ -65,9 +83,29 @@ final class RunningStack {
       // told below, with the logs
     }
     if (Files.notExists(ready())) {
-      var diagnosis = Diagnosis.of(DATA.resolve("logs"));
+      var diagnosis = Diagnosis.of(data.resolve("logs"));
       stop();
       throw new IllegalStateException("the stack did not start\n" + diagnosis);
+    }
+  }
+
+  /// What another start on the same data folder says while this one runs.
+  Ended startAgain(String... more) {
+    var log = data.resolve("logs/second-start.log");
+    try {
+      Files.deleteIfExists(log);
+      var second = command("start", more);
+      var process = new Command(second.line(), second.environment(), log).start();
+      if (!process.waitFor(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("the second start does not end");
+      }
+      return new Ended(process.exitValue(), Files.readString(log));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
@@ -84,6 +122,11 @@ final class RunningStack {
       throw new IllegalStateException(e);
     }
     launcher = null;
+  }
+
+  /// Whether nothing listens on any of its ports.
+  boolean isGone() {
+    return ports.byPart().values().stream().allMatch(PortOwner::isFree);
   }
 
   /// Ends the service as a power cut would, and returns once it is gone.
@@ -117,32 +160,35 @@ final class RunningStack {
   /// The password of Keycloak's own administrator.
   String keycloakPassword() {
     try {
-      return Files.readString(DATA.resolve("secrets/keycloak-admin")).strip();
+      return Files.readString(data.resolve("secrets/keycloak-admin")).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
+
+  /// What a command said and the exit code it ended with.
+  record Ended(int code, String output) {}
 
   /// A service process that is no more.
   record Killed(Service service, long pid) {}
 
   private Optional<ProcessHandle> process(Service service) {
     try {
-      return new PidFile(DATA.resolve("run").resolve(service.part() + ".pid")).running();
+      return new PidFile(data.resolve("run").resolve(service.part() + ".pid")).running();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Path ready() {
-    return DATA.resolve("run/ready");
+  private Path ready() {
+    return data.resolve("run/ready");
   }
 
-  private static Path launcherLog() {
-    return DATA.resolve("logs/launcher.log");
+  private Path launcherLog() {
+    return data.resolve("logs/launcher.log");
   }
 
-  private Command command(String verb, String... options) {
+  private Command command(String verb, String... more) {
     var stack = ROOT.resolve("local-stack/target");
     var line =
         new ArrayList<>(
@@ -157,11 +203,11 @@ final class RunningStack {
                 "dev.picturelock.localstack.LocalStack",
                 verb,
                 "--data",
-                DATA.toString()));
+                data.toString()));
     if (verb.equals("start")) {
-      line.add("--no-demo");
+      line.addAll(options);
     }
-    line.addAll(List.of(options));
+    line.addAll(List.of(more));
     return new Command(Command.java(line), ports.environment(), launcherLog());
   }
 }

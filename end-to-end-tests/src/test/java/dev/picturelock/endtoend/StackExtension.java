@@ -38,7 +38,7 @@ final class StackExtension implements ParameterResolver {
       implements AutoCloseable {
 
     static Running start() {
-      var stack = new RunningStack();
+      var stack = RunningStack.withoutDemo();
       try {
         stack.startAfresh();
         return new Running(stack, null);
