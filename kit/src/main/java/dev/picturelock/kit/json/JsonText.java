@@ -3,7 +3,7 @@ package dev.picturelock.kit.json;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
 /// Refuses escapes that are well-formed JSON but no text: NUL, which PostgreSQL cannot keep, and
@@ -21,27 +21,41 @@ public final class JsonText {
     while (at < json.length) {
       if (json[at] == 0) {
         // UTF-16 and UTF-32 too, which the parser would otherwise recognise by their NULs
-        throw new ProblemException(
-            ProblemType.MALFORMED_BODY, "byte %d: NUL is no text".formatted(at));
+        throw broken(json, at, "NUL is no text");
       } else if (json[at] != '\\') {
         at++;
       } else if (isText(json, at)) {
         at += isHigh(json, at) ? 2 * ESCAPE : 2;
       } else {
-        throw new ProblemException(
-            ProblemType.MALFORMED_BODY,
-            "byte %d: NUL and single surrogates are no text".formatted(at));
+        throw broken(json, at, "NUL and single surrogates are no text");
       }
     }
   }
 
   /// The parser takes overlong forms and coded surrogates; a strict decoder does not.
   private static void requireUtf8(byte[] json) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
-    } catch (CharacterCodingException notUtf8) {
-      throw new ProblemException(ProblemType.MALFORMED_BODY, "the body is not UTF-8");
+    var bytes = ByteBuffer.wrap(json);
+    var result =
+        StandardCharsets.UTF_8.newDecoder().decode(bytes, CharBuffer.allocate(json.length), true);
+    if (result.isError()) {
+      throw broken(json, bytes.position(), "not UTF-8");
     }
+  }
+
+  private static ProblemException broken(byte[] json, int at, String why) {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < at; i++) {
+      if (json[i] == '\n') {
+        line++;
+        column = 1;
+      } else {
+        column++;
+      }
+    }
+    return new ProblemException(
+        ProblemType.MALFORMED_BODY,
+        "not well-formed JSON at line %d, column %d: %s".formatted(line, column, why));
   }
 
   private static boolean isText(byte[] json, int at) {

@@ -31,4 +31,12 @@ class JsonTextTest {
       assertThatThrownBy(() -> JsonText.check(json)).isInstanceOf(ProblemException.class);
     }
   }
+
+  @Test
+  void saysWhereItIsNoText() {
+    var json = new byte[] {'{', '\n', '"', 'a', (byte) 0xFF, '"', '}'};
+
+    assertThatThrownBy(() -> JsonText.check(json))
+        .hasMessageContaining("line 2, column 3: not UTF-8");
+  }
 }
