@@ -187,6 +187,24 @@ class LedgerSliceTest {
   }
 
   @Test
+  void anEntryIsNeverOlderThanTheOneBeforeIt() {
+    var events = new SampleEvents("t13");
+    var later = java.time.Instant.parse("2999-01-01T00:00:00Z");
+    sql.update(
+        "INSERT INTO log_state (title_id, origin, size, root, checkpoint, at)"
+            + " VALUES ('t13', 'localhost/prov/t13', 0, ?, '', ?)",
+        Hash.EMPTY_ROOT.toBytes(),
+        later);
+
+    send(events.opened());
+
+    read("t13", "/events/" + events.opened().id() + "?wait=20s");
+    assertThat(
+            sql.list("SELECT at FROM log_entry WHERE title_id = 't13'", row -> row.instant("at")))
+        .containsExactly(later);
+  }
+
+  @Test
   void aTimeThatHasNotBeenIsNoPosition() {
     var events = new SampleEvents("t11");
     var plate = events.registered("plate", "v001", "none");

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects everything that is wrong with a submission, so that it can be repaired in one round.
 public final class Checks {
-  public static final Pattern TITLE_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   public static final Pattern TOOL_ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
   public static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
   public static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");

@@ -1,5 +1,6 @@
 package dev.picturelock.intake.title;
 
+import dev.picturelock.contracts.event.TitleId;
 import dev.picturelock.contracts.event.TitleOpened;
 import dev.picturelock.intake.submission.Checks;
 import dev.picturelock.kit.access.Caller;
@@ -53,13 +54,10 @@ public class OpenTitle {
   private static void check(String id, String name, String policyPack) {
     var checks = new Checks();
     checks.pattern(
-        "/id",
-        id,
-        Checks.TITLE_ID,
-        "lower-case letters, digits and hyphens, at most 63 characters");
+        "/id", id, TitleId.SHAPE, "lower-case letters, digits and hyphens, at most 63 characters");
     checks.require(!Caller.STUDIO.equals(id), "/id", "is reserved for the tool register", id);
     checks.text("/name", name, Checks.TEXT);
-    checks.pattern("/policyPack", policyPack, Checks.TITLE_ID, "the id of a policy pack");
+    checks.pattern("/policyPack", policyPack, TitleId.SHAPE, "the id of a policy pack");
     checks.orThrow();
   }
 

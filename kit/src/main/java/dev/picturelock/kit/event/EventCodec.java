@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.EventTypes;
 import dev.picturelock.contracts.event.Fact;
+import dev.picturelock.contracts.event.TitleId;
 import dev.picturelock.kit.json.JsonPolicy;
 import dev.picturelock.kit.json.JsonText;
 import dev.picturelock.kit.problem.ProblemException;
 import java.io.IOException;
-import java.util.regex.Pattern;
 
 /// Turns events into bytes and back; nothing else reads or writes them.
 ///
@@ -21,8 +21,6 @@ public final class EventCodec {
 
   /// An event is one ledger entry, whose length is a 16-bit number (c2sp.org/tlog-tiles).
   public static final int MAX_BYTES = 65_535;
-
-  private static final Pattern TITLE_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
   private static final ObjectMapper JSON = JsonPolicy.tolerant();
 
@@ -71,7 +69,7 @@ public final class EventCodec {
           EventTypes.find(envelope.type())
               .orElseThrow(
                   () -> new PoisonEventException("unknown event type '" + envelope.type() + "'"));
-      if (!TITLE_ID.matcher(envelope.titleid()).matches()) {
+      if (!TitleId.isOne(envelope.titleid())) {
         throw new PoisonEventException("titleid is no title id");
       }
       Fact fact = JSON.treeToValue(envelope.data(), type);

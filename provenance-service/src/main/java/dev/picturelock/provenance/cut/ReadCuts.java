@@ -1,5 +1,6 @@
 package dev.picturelock.provenance.cut;
 
+import dev.picturelock.contracts.event.TitleId;
 import dev.picturelock.kit.access.Caller;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
@@ -14,13 +15,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Cuts as a member of the title may see them, judged whenever they are asked.
 @ApplicationScoped
 public class ReadCuts {
-  private static final Pattern TITLE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-
   private final Cuts cuts;
   private final AssetKnowledge knowledge;
   private final Logs logs;
@@ -111,7 +109,7 @@ public class ReadCuts {
   /// with its opening.
   void requireTitle(String titleId) {
     caller.requireMember(titleId);
-    if (!TITLE.matcher(titleId).matches() || logs.head(titleId).isEmpty()) {
+    if (!TitleId.isOne(titleId) || logs.head(titleId).isEmpty()) {
       throw new ProblemException(
           ProblemType.NOT_FOUND, "nothing is known of title '" + titleId + "' (yet)");
     }
