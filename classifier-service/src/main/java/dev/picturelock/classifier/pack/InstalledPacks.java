@@ -5,14 +5,20 @@ import dev.picturelock.policy.PolicyPack;
 import dev.picturelock.policy.PolicyPackException;
 import dev.picturelock.policy.PolicyPacks;
 import dev.picturelock.policy.dmn.PackLoader;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /// Loads all installed packs while the service starts; a pack with a fault stops the start.
+///
+/// The fault is the only line the stopped start prints: a person reads it at the end of the log,
+/// and a stack trace would say nothing about a rule book.
 final class InstalledPacks {
   private static final Logger LOG = Logger.getLogger(InstalledPacks.class);
+
+  private static final int FAULTY_PACK = 1;
 
   private InstalledPacks() {}
 
@@ -25,8 +31,9 @@ final class InstalledPacks {
       packs.installed().forEach(InstalledPacks::report);
       return packs;
     } catch (PolicyPackException fault) {
-      LOG.error(fault.getMessage());
-      throw fault;
+      var said = new PreventFurtherStepsException(fault.getMessage(), FAULTY_PACK);
+      said.addSuppressed(fault);
+      throw said;
     }
   }
 
