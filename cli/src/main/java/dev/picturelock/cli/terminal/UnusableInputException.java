@@ -1,16 +1,19 @@
-package dev.picturelock.cli.verify;
+package dev.picturelock.cli.terminal;
 
-/// An input cannot be read, so that nothing can be checked.
-final class UnusableInputException extends RuntimeException {
+/// An input cannot be read, so that nothing can be checked or decided.
+public final class UnusableInputException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
 
   private final String reason;
 
-  UnusableInputException(String reason) {
+  public UnusableInputException(String reason) {
     super(reason);
     this.reason = reason;
   }
 
-  String reason() {
+  /// What a person can do something about.
+  public String reason() {
     return reason;
   }
 }
