@@ -5,8 +5,8 @@ import dev.picturelock.policy.PolicyPack;
 import dev.picturelock.policy.PolicyPackException;
 import dev.picturelock.policy.PolicyPacks;
 import dev.picturelock.policy.dmn.PackLoader;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -17,8 +17,6 @@ import org.jboss.logging.Logger;
 /// and a stack trace would say nothing about a rule book.
 final class InstalledPacks {
   private static final Logger LOG = Logger.getLogger(InstalledPacks.class);
-
-  private static final int FAULTY_PACK = 1;
 
   private InstalledPacks() {}
 
@@ -31,7 +29,7 @@ final class InstalledPacks {
       packs.installed().forEach(InstalledPacks::report);
       return packs;
     } catch (PolicyPackException fault) {
-      var said = new PreventFurtherStepsException(fault.getMessage(), FAULTY_PACK);
+      var said = new ConfigurationException(fault.getMessage());
       said.addSuppressed(fault);
       throw said;
     }
