@@ -127,7 +127,7 @@ class ClassifierSliceTest {
         .statusCode(200)
         .contentType("application/json")
         .body("rules", hasSize(36))
-        .body("rules[1].conditions[0].column", equalTo("mediaUse"))
+        .body("rules[1].conditions[0].column", equalTo("Meant for (mediaUse)"))
         .body("rules[1].conditions[0].test", equalTo("\"ideation\""))
         .body("sourcePageDate", equalTo("2025-11-11"))
         .body("interpretations.id", hasItems("I1", "I9"));
