@@ -105,7 +105,8 @@ public class ProblemMappers {
 
   private static Response answer(Problem problem) {
     var answer = Response.status(problem.status()).type(MEDIA_TYPE).entity(problem);
-    if (problem.status() == ProblemType.UNAVAILABLE.status()) {
+    if (problem.status() == ProblemType.UNAVAILABLE.status()
+        || problem.status() == ProblemType.TOO_MANY_REQUESTS.status()) {
       answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     return answer.build();
