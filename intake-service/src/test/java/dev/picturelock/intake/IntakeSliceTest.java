@@ -72,7 +72,7 @@ class IntakeSliceTest {
             .then()
             .statusCode(201)
             .header("Location", endsWith("/v1/titles/open-1"))
-            .body("policyPack", equalTo("netflix-genai-2025-08"))
+            .body("policyPack", equalTo("netflix-genai-2025-08@1.0.0"))
             .extract()
             .<String>path("eventId");
 
@@ -97,7 +97,7 @@ class IntakeSliceTest {
         .contentType("application/problem+json");
     assertThat(events("open-1")).hasSize(1);
     assertThat(events("open-1").getFirst().fact())
-        .isEqualTo(new TitleOpened("open-1", "Night Shift", "netflix-genai-2025-08"));
+        .isEqualTo(new TitleOpened("open-1", "Night Shift", "netflix-genai-2025-08@1.0.0"));
     assertThat(events("open-1").getFirst().actor()).isEqualTo("user:admin");
   }
 
