@@ -77,7 +77,7 @@ record Classifications(String title) {
     return new Classification(
         tier,
         List.of(actions),
-        List.of(new FiredRule("P4", "meant for the screen")),
+        List.of(new FiredRule("P4", "meant for the screen", "told early", "page")),
         new PolicyPackRef("netflix-genai-2025-08", "1", "b".repeat(64)),
         facts.repeat(64),
         Map.of("mediaUse", "final"));

@@ -85,7 +85,7 @@ final class SampleEvents {
             new Classification(
                 tier,
                 List.of("NOTIFY_CONTACT"),
-                List.of(new FiredRule("R00", "every use is told")),
+                List.of(new FiredRule("R00", "every use is told", null, null)),
                 new PolicyPackRef("netflix-genai-2025-08", "1.0.0", sha256("pack")),
                 sha256("facts"),
                 Map.of("mediaUse", "final"))));

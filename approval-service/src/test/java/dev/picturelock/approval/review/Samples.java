@@ -113,7 +113,7 @@ final class Samples {
         new Classification(
             tier,
             List.of(actions),
-            List.of(new FiredRule("R00", "every use is told to the contact")),
+            List.of(new FiredRule("R00", "every use is told to the contact", null, null)),
             new PolicyPackRef("netflix-genai-2025-08", "1", "b".repeat(64)),
             facts,
             Map.of("mediaUse", "final")));

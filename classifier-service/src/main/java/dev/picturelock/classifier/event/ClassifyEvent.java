@@ -1,6 +1,5 @@
 package dev.picturelock.classifier.event;
 
-import dev.picturelock.classifier.decision.PolicyPacks;
 import dev.picturelock.contracts.event.ActionClosed;
 import dev.picturelock.contracts.event.ApprovalExpired;
 import dev.picturelock.contracts.event.ApprovalGranted;
@@ -31,6 +30,7 @@ import dev.picturelock.contracts.event.UseReported;
 import dev.picturelock.contracts.facts.Facts;
 import dev.picturelock.contracts.facts.InvalidFactsException;
 import dev.picturelock.kit.event.PoisonEventException;
+import dev.picturelock.policy.PolicyPacks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picturelock.classifier.IntakeSamples;
-import dev.picturelock.classifier.decision.InstalledPack;
-import dev.picturelock.classifier.decision.PolicyPacks;
 import dev.picturelock.contracts.event.AssetClassified;
 import dev.picturelock.contracts.event.AssetRef;
 import dev.picturelock.contracts.event.Event;
@@ -17,7 +15,9 @@ import dev.picturelock.contracts.event.RiskTier;
 import dev.picturelock.contracts.event.TitleOpened;
 import dev.picturelock.contracts.event.UseClassified;
 import dev.picturelock.contracts.event.UseRef;
+import dev.picturelock.contracts.policy.PolicyPackFiles;
 import dev.picturelock.kit.event.PoisonEventException;
+import dev.picturelock.policy.dmn.PackLoader;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ClassifyEventTest {
   private final ClassifyEvent classifyEvent =
-      new ClassifyEvent(new PolicyPacks(List.of(InstalledPack.PACK)));
+      new ClassifyEvent(new PackLoader(PolicyPackFiles.builtIn(), 100).all());
 
   @Test
   void aReportedUseIsClassifiedWithWhatAReviewerNeeds() {

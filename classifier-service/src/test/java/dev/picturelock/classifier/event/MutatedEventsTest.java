@@ -8,11 +8,12 @@ import static org.assertj.core.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.picturelock.classifier.IntakeSamples;
-import dev.picturelock.classifier.decision.InstalledPack;
-import dev.picturelock.classifier.decision.PolicyPacks;
 import dev.picturelock.contracts.event.Fact;
+import dev.picturelock.contracts.policy.PolicyPackFiles;
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.event.PoisonEventException;
+import dev.picturelock.kit.json.JsonPolicy;
+import dev.picturelock.policy.dmn.PackLoader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class MutatedEventsTest {
       List.of("null", "0", "1.5", "true", "\"\"", "\"x\"", "[]", "[null]", "{}", "{\"a\":null}");
 
   private final ClassifyEvent classifyEvent =
-      new ClassifyEvent(new PolicyPacks(List.of(InstalledPack.PACK)));
+      new ClassifyEvent(new PackLoader(PolicyPackFiles.builtIn(), 100).all());
 
   @Test
   void anyFieldReplacedOrRemovedIsAnEventOrPoison() throws IOException {
@@ -34,7 +35,7 @@ class MutatedEventsTest {
         List.of(IntakeSamples.use(HARMLESS, PACK), IntakeSamples.asset("generated", HARMLESS));
     for (Fact fact : facts) {
       var event = IntakeSamples.event(new UUID(1, 1), "t", "use/u/1", fact);
-      var original = (ObjectNode) InstalledPack.JSON.readTree(EventCodec.encode(event));
+      var original = (ObjectNode) JsonPolicy.strict().readTree(EventCodec.encode(event));
       for (var mutated : mutations(original)) {
         poison += isPoison(mutated) ? 1 : 0;
       }
@@ -44,7 +45,7 @@ class MutatedEventsTest {
   }
 
   private boolean isPoison(ObjectNode event) throws IOException {
-    var bytes = InstalledPack.JSON.writeValueAsBytes(event);
+    var bytes = JsonPolicy.strict().writeValueAsBytes(event);
     try {
       var _ = classifyEvent.handle(EventCodec.decode(bytes));
       return false;
@@ -64,7 +65,7 @@ class MutatedEventsTest {
         mutations.add(removed);
         for (var value : VALUES) {
           var replaced = original.deepCopy();
-          ((ObjectNode) replaced.at(parent)).set(name, InstalledPack.JSON.readTree(value));
+          ((ObjectNode) replaced.at(parent)).set(name, JsonPolicy.strict().readTree(value));
           mutations.add(replaced);
         }
       }

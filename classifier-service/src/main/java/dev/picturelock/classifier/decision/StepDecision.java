@@ -1,7 +1,0 @@
-package dev.picturelock.classifier.decision;
-
-/// The rules of a pack applied to one step: a pure function, safe for many threads.
-@FunctionalInterface
-public interface StepDecision {
-  StepOutcome decide(StepFacts facts);
-}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.picturelock.classifier.decision.dmn;
-
-import org.jspecify.annotations.NullMarked;

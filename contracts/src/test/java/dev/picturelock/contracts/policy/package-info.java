@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.contracts.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Which policy packs this installation has.
+@NullMarked
+package dev.picturelock.kit.policy;
+
+import org.jspecify.annotations.NullMarked;

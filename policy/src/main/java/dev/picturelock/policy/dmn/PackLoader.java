@@ -1,0 +1,91 @@
+package dev.picturelock.policy.dmn;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.picturelock.contracts.policy.PolicyPackFiles;
+import dev.picturelock.contracts.policy.PolicyPackName;
+import dev.picturelock.policy.DmnText;
+import dev.picturelock.policy.PackManifest;
+import dev.picturelock.policy.PolicyPack;
+import dev.picturelock.policy.PolicyPackException;
+import dev.picturelock.policy.PolicyPacks;
+import java.io.IOException;
+import java.util.List;
+
+/// Installs packs from their files.
+///
+/// A pack is handed out only if its model compiles without a warning and its self-test passes; else
+/// [PolicyPackException] says which rule and cell to look at.
+public final class PackLoader {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final PolicyPackFiles files;
+  private final int cacheSize;
+
+  /// - **cacheSize** remembered steps of each pack
+  public PackLoader(PolicyPackFiles files, int cacheSize) {
+    this.files = files;
+    this.cacheSize = cacheSize;
+  }
+
+  /// All installed packs; one with a fault and there are none.
+  public PolicyPacks all() {
+    return new PolicyPacks(files.names().stream().map(this::load).toList());
+  }
+
+  public PolicyPack load(PolicyPackName name) {
+    var manifest = manifest(name);
+    var dmn = new DmnText(bytes(name, "policy.dmn"));
+    var model = new DmnModel(name.toString(), dmn);
+    var pack = new PolicyPack(manifest, dmn, model.rules(), model, cacheSize);
+    for (var test : selfTests(name)) {
+      test.run(pack, model);
+    }
+    return pack;
+  }
+
+  private PackManifest manifest(PolicyPackName name) {
+    var manifest = json(name, "pack.json", new TypeReference<PackManifest>() {});
+    if (!(manifest.id().equals(name.id()) && manifest.version().equals(name.version()))) {
+      throw new PolicyPackException(
+          name, "pack.json names another pack: " + manifest.id() + "@" + manifest.version());
+    }
+    return manifest;
+  }
+
+  private List<SelfTest> selfTests(PolicyPackName name) {
+    var tests = json(name, "self-test.json", new TypeReference<List<SelfTest>>() {});
+    if (tests.isEmpty()) {
+      throw new PolicyPackException(name, "self-test.json holds no case");
+    }
+    return tests;
+  }
+
+  private <T> T json(PolicyPackName name, String file, TypeReference<T> type) {
+    try {
+      return JSON.readValue(bytes(name, file), type);
+    } catch (IOException broken) {
+      throw new PolicyPackException(name, file + ": " + broken.getMessage(), broken);
+    }
+  }
+
+  private byte[] bytes(PolicyPackName name, String file) {
+    try {
+      return files.read(name, file);
+    } catch (IOException broken) {
+      throw new PolicyPackException(name, String.valueOf(broken.getMessage()), broken);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.picturelock.policy;
+
+import static dev.picturelock.policy.InstalledPack.PACK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.picturelock.contracts.event.RiskTier;
+import dev.picturelock.contracts.facts.Facts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PolicyPackTest {
+  private static final List<String> TABLE_ORDER =
+      List.of(
+          "R00", "M1", "P1", "P2", "P3", "P4", "P5", "D1", "D2", "D3", "D4", "K1", "K2", "K3", "K4",
+          "K5", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12", "E1",
+          "E2", "C1", "C2", "C3", "F1", "V1", "V2");
+
+  @Test
+  void hasAllRulesInTheOrderOfTheRuleBookWithATextForEach() {
+    assertThat(PACK.rules()).extracting(Rule::id).isEqualTo(TABLE_ORDER);
+    assertThat(PACK.rules()).extracting(Rule::text).doesNotHaveDuplicates();
+    assertThat(PACK.rules()).extracting(Rule::reason).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aResultNamesTheExactPackAndTheExactFacts() {
+    var got = InstalledPack.classify(Map.of("mediaUse", "final"));
+
+    assertThat(got.policyPack().id()).isEqualTo("netflix-genai-2025-08");
+    assertThat(got.policyPack().version()).isEqualTo("1.0.0");
+    assertThat(got.policyPack().sha256()).isEqualTo(PACK.dmn().sha256()).matches("[0-9a-f]{64}");
+    assertThat(got.factsSha256()).matches("[0-9a-f]{64}");
+    assertThat(got.rules()).allSatisfy(rule -> assertThat(rule.reason()).isNotBlank());
+    assertThat(PACK.manifest().sourcePageDate()).isEqualTo(LocalDate.of(2025, 11, 11));
+  }
+
+  @Test
+  void equalFactsAreDecidedOnceAndTheCacheForgetsWhatWasUsedLongestAgo() {
+    var decided = new ArrayList<StepFacts>();
+    var pack =
+        new PolicyPack(
+            PACK.manifest(),
+            PACK.dmn(),
+            PACK.rules(),
+            facts -> {
+              decided.add(facts);
+              return new StepOutcome(RiskTier.LOW, Set.of(), Set.of("R00"));
+            },
+            2);
+    var first = new Facts(Map.of("mediaUse", "final"));
+    var second = new Facts(Map.of("mediaUse", "ideation"));
+    var third = new Facts(Map.of("mediaUse", "temporary"));
+
+    pack.classify(first);
+    pack.classify(second);
+    pack.classify(first);
+    pack.classify(third);
+    pack.classify(first);
+    pack.classify(second);
+
+    assertThat(decided).hasSize(4);
+  }
+
+  @Test
+  void aPackIsFoundByIdInItsNewestVersionOrByIdAndVersion() {
+    var packs = new PolicyPacks(List.of(version("1.0.0"), version("1.10.0"), version("1.9.0")));
+
+    assertThat(packs.find("netflix-genai-2025-08").orElseThrow().manifest().version())
+        .isEqualTo("1.10.0");
+    assertThat(packs.find("netflix-genai-2025-08@1.9.0").orElseThrow().manifest().version())
+        .isEqualTo("1.9.0");
+    assertThat(packs.find("netflix-genai-2025-08@2.0.0")).isEmpty();
+    assertThat(packs.find("other")).isEmpty();
+    assertThat(packs.standard().manifest().version()).isEqualTo("1.10.0");
+  }
+
+  @Test
+  void refusesTheSamePackTwiceAndNoPackAtAll() {
+    assertThatThrownBy(() -> new PolicyPacks(List.of(PACK, PACK)))
+        .isInstanceOf(PolicyPackException.class)
+        .hasMessageContaining("installed twice");
+    assertThatThrownBy(() -> new PolicyPacks(List.of())).isInstanceOf(PolicyPackException.class);
+  }
+
+  private static PolicyPack version(String version) {
+    var manifest = PACK.manifest();
+    return new PolicyPack(
+        new PackManifest(
+            manifest.id(),
+            version,
+            manifest.title(),
+            manifest.effectiveFrom(),
+            manifest.sourcePage(),
+            manifest.sourcePageDate(),
+            manifest.interpretations()),
+        PACK.dmn(),
+        PACK.rules(),
+        facts -> new StepOutcome(RiskTier.LOW, Set.of(), Set.of()),
+        0);
+  }
+}

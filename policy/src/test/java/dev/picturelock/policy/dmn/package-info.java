@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.policy.dmn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.policy;
+
+import org.jspecify.annotations.NullMarked;
