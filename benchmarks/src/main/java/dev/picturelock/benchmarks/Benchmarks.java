@@ -1,0 +1,25 @@
+package dev.picturelock.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/// The command line `./bench`; every level answers `--help`.
+@Command(
+    name = "bench",
+    description = "Measures parts of Picturelock on this machine.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {HelpCommand.class})
+public final class Benchmarks {
+
+  private Benchmarks() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Benchmarks()).setUsageHelpAutoWidth(true);
+  }
+}

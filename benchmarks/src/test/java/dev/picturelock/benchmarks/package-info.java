@@ -1,0 +1,5 @@
+/// Tests of what measures.
+@NullMarked
+package dev.picturelock.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
