@@ -8,6 +8,7 @@ import dev.picturelock.intake.asset.Submission;
 import dev.picturelock.intake.asset.WithdrawAsset;
 import dev.picturelock.intake.submission.Acknowledgement;
 import dev.picturelock.intake.submission.IdempotencyKey;
+import dev.picturelock.intake.submission.http.Submits;
 import dev.picturelock.kit.json.BodyLimit;
 import dev.picturelock.kit.json.JsonBody;
 import io.quarkus.security.Authenticated;
@@ -65,6 +66,7 @@ class AssetResource {
   record WithdrawalBody(String reason) {}
 
   @POST
+  @Submits
   @Path("/{title}/assets")
   @Consumes("application/json")
   @Operation(summary = "Registers an asset version")
@@ -72,6 +74,7 @@ class AssetResource {
   @APIResponse(responseCode = "202", description = "The registration is on the event log")
   @APIResponse(responseCode = "409", description = "The version or key has other content")
   @APIResponse(responseCode = "422", description = "The use or the tool is unknown")
+  @APIResponse(responseCode = "429", description = "Too much at once; nothing was stored")
   public RestResponse<Answer> register(
       String title, @HeaderParam("Idempotency-Key") @Nullable String header, InputStream body)
       throws IOException {
@@ -87,6 +90,7 @@ class AssetResource {
   }
 
   @POST
+  @Submits
   @Path("/{title}/assets/batch")
   @Consumes({"application/json", "application/x-ndjson"})
   @Operation(summary = "Registers up to 1,000 asset versions; each gets its own result")
@@ -100,6 +104,7 @@ class AssetResource {
             schema = @Schema(implementation = Registration.class))
       })
   @APIResponse(responseCode = "200", description = "What became of each item")
+  @APIResponse(responseCode = "429", description = "Too much at once; nothing was stored")
   public BatchResult registerBatch(
       String title, @HeaderParam("Content-Type") @Nullable String contentType, InputStream body)
       throws IOException {
@@ -113,6 +118,7 @@ class AssetResource {
   }
 
   @POST
+  @Submits
   @Path("/{title}/assets/{asset}/versions/{version}/withdrawal")
   @Operation(summary = "Withdraws an asset version for ever")
   @APIResponse(responseCode = "202", description = "The withdrawal is on the event log")
