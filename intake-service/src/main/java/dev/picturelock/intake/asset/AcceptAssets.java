@@ -167,9 +167,7 @@ class AcceptAssets {
       if (!versions.add(title.id(), added, addedKeys)) {
         throw new SubmissionRaceException();
       }
-      // Disclosures first: whoever waits for an event then knows that its disclosures are out too.
-      outbox.publish(Topic.DISCLOSURE, sealed);
-      outbox.publish(events);
+      outbox.publish(Topic.DISCLOSURE, sealed, events);
     }
   }
 }

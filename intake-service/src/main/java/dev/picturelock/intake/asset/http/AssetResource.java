@@ -8,6 +8,7 @@ import dev.picturelock.intake.asset.Submission;
 import dev.picturelock.intake.asset.WithdrawAsset;
 import dev.picturelock.intake.submission.Acknowledgement;
 import dev.picturelock.intake.submission.IdempotencyKey;
+import dev.picturelock.intake.submission.http.Submits;
 import dev.picturelock.intake.title.Title;
 import dev.picturelock.kit.json.BodyLimit;
 import dev.picturelock.kit.json.JsonBody;
@@ -70,6 +71,7 @@ class AssetResource {
   record WithdrawalBody(String reason) {}
 
   @POST
+  @Submits
   @Path("/{title}/assets")
   @Consumes({"application/json", CLOUD_EVENT})
   @Operation(
@@ -89,6 +91,7 @@ class AssetResource {
   @APIResponse(responseCode = "202", description = "The registration is on the event log")
   @APIResponse(responseCode = "409", description = "The version or key has other content")
   @APIResponse(responseCode = "422", description = "The use or the tool is unknown")
+  @APIResponse(responseCode = "429", description = "Too much at once; nothing was stored")
   public RestResponse<Answer> register(
       String title,
       @HeaderParam("Content-Type") @Nullable String contentType,
@@ -121,6 +124,7 @@ class AssetResource {
   }
 
   @POST
+  @Submits
   @Path("/{title}/assets/batch")
   @Consumes({"application/json", NDJSON, CLOUD_EVENTS})
   @Operation(
@@ -140,6 +144,7 @@ class AssetResource {
             schema = @Schema(implementation = RegistrationEvent[].class))
       })
   @APIResponse(responseCode = "200", description = "What became of each item")
+  @APIResponse(responseCode = "429", description = "Too much at once; nothing was stored")
   public BatchResult registerBatch(
       String title,
       @HeaderParam("Content-Type") @Nullable String contentType,
@@ -160,6 +165,7 @@ class AssetResource {
   }
 
   @POST
+  @Submits
   @Path("/{title}/assets/{asset}/versions/{version}/withdrawal")
   @Operation(summary = "Withdraws an asset version for ever")
   @APIResponse(responseCode = "202", description = "The withdrawal is on the event log")
