@@ -26,6 +26,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +158,28 @@ class PolicyPackSliceTest {
         .containsExactly(
             new TitlePolicyPackChanged("move-2", "house-rules@1.0.0", "house-rules@1.10.0"),
             new TitlePolicyPackChanged("move-2", "house-rules@1.10.0", "house-rules@1.0.0"));
+  }
+
+  @Test
+  void movesAtOnceFollowOneAnother() throws Exception {
+    openUnder("move-4", "house-rules@1.0.0").statusCode(201);
+    List<Callable<Integer>> calls = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      var pack = "house-rules@" + PolicyPacksResource.VERSIONS.get(i % 3);
+      calls.add(() -> move("move-4", pack).extract().statusCode());
+    }
+
+    try (var pool = Executors.newFixedThreadPool(6)) {
+      assertThat(pool.invokeAll(calls).stream().map(Future::resultNow)).containsOnly(200);
+    }
+
+    var at = "house-rules@1.0.0";
+    for (var move : facts("move-4", TitlePolicyPackChanged.class)) {
+      assertThat(move.from()).isEqualTo(at);
+      assertThat(move.to()).isNotEqualTo(at);
+      at = move.to();
+    }
+    admin().get("/v1/titles/move-4").then().body("policyPack", equalTo(at));
   }
 
   @Test

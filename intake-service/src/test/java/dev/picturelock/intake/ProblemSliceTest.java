@@ -24,6 +24,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -483,8 +484,7 @@ class ProblemSliceTest {
     assertThat(events(TITLE)).isNotEmpty();
   }
 
-  private static io.restassured.response.ValidatableResponse batch(
-      String title, String key, List<String> items) {
+  private static ValidatableResponse batch(String title, String key, List<String> items) {
     return as(TestTokens.client("demo-tool").title(title, "tool"))
         .header("Idempotency-Key", key)
         .body(items.toString())

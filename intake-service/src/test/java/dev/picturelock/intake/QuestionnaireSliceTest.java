@@ -17,6 +17,9 @@ import dev.picturelock.testkit.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,17 +42,13 @@ class QuestionnaireSliceTest {
         .then()
         .statusCode(200)
         .contentType("application/json")
-        .body(
-            "blocks.number",
-            equalTo(java.util.stream.IntStream.rangeClosed(1, 12).boxed().toList()))
+        .body("blocks.number", equalTo(IntStream.rangeClosed(1, 12).boxed().toList()))
         .body(
             "blocks.questions.flatten().sets.flatten()",
             hasItems("mediaUse", "inputKinds", "stages"))
         .body(
             "blocks[2].questions[0].skipWhen[0]",
-            equalTo(
-                java.util.Map.of(
-                    "fact", "mediaUse", "in", java.util.List.of("ideation", "temporary"))))
+            equalTo(Map.of("fact", "mediaUse", "in", List.of("ideation", "temporary"))))
         .body("blocks[3].questions.impliedWhenSkipped", hasItem("yes"))
         .body("blocks[11].questions[1].repeats", hasItem("input-kinds"));
   }

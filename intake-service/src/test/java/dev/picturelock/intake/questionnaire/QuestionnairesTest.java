@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.picturelock.contracts.event.TermsSnapshot;
 import dev.picturelock.intake.asset.Registration;
 import dev.picturelock.intake.questionnaire.Questionnaire.Field;
 import dev.picturelock.intake.questionnaire.Questionnaire.Question;
@@ -75,7 +76,7 @@ class QuestionnairesTest {
       case "registration" -> exists(Registration.class, field.field());
       case "use" -> exists(UseReport.class, field.field());
       case "title" -> field.field().equals("/id");
-      case "terms" -> exists(dev.picturelock.contracts.event.TermsSnapshot.class, field.field());
+      case "terms" -> exists(TermsSnapshot.class, field.field());
       default -> false;
     };
   }

@@ -3,11 +3,16 @@ package dev.picturelock.intake.asset.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.picturelock.kit.json.JsonBody;
 import dev.picturelock.kit.problem.Problem;
 import dev.picturelock.kit.problem.Problem.FieldError;
 import dev.picturelock.kit.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,9 +102,19 @@ class CloudEventBodyTest {
     assertThat(problem.errors())
         .extracting(FieldError::pointer, FieldError::allowed)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("/specversion", java.util.List.of("1.0")),
-            org.assertj.core.groups.Tuple.tuple(
-                "/type", java.util.List.of("picturelock.asset.registration.v1")));
+            tuple("/specversion", List.of("1.0")),
+            tuple("/type", List.of("picturelock.asset.registration.v1")));
+  }
+
+  @Test
+  void readsTheExampleOfTheDocumentation() throws IOException {
+    var page = Path.of(System.getProperty("picturelock.root")).resolve("docs/intake.md");
+    var example = Files.readString(page).split("```json\n", 2)[1].split("```", 2)[0];
+
+    var read = read(example);
+
+    assertThat(read.registration().contribution()).isEqualTo("none");
+    assertThat(read.pair()).isEqualTo("/farm/7 job-4711");
   }
 
   @Test
