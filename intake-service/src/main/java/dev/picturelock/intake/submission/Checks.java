@@ -35,17 +35,24 @@ public final class Checks {
     }
   }
 
-  /// Not blank, not longer than `max`, and nothing that PostgreSQL or a reader could not show.
+  /// Not blank, not longer than `max`, and nothing that PostgreSQL or a reader could not show. The
+  /// text itself is never told: prompts and names of people come through here.
   public void text(String at, @Nullable String value, int max) {
     if (value == null) {
       return;
     }
     if (value.isBlank()) {
-      wrong(at, "must not be blank", null, List.of());
+      wrong(at, "must not be blank", "", List.of());
     } else if (value.length() > max) {
-      wrong(at, "want at most " + max + " characters, got " + value.length(), null, List.of());
-    } else if (value.indexOf('\0') >= 0 || hasLoneSurrogate(value)) {
-      wrong(at, "holds a character that is no text", null, List.of());
+      var seen = value.length() + " characters";
+      wrong(at, "want at most " + max + " characters, got " + seen, seen, List.of());
+    } else {
+      value
+          .codePoints()
+          .filter(Checks::isNoText)
+          .findFirst()
+          .ifPresent(c ->
+              wrong(at, "holds a character that is no text", "U+%04X".formatted(c), List.of()));
     }
   }
 
@@ -85,9 +92,7 @@ public final class Checks {
         : value.substring(0, MAX_SHOWN) + "…";
   }
 
-  private static boolean hasLoneSurrogate(String value) {
-    return value
-        .codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  private static boolean isNoText(int c) {
+    return c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 }
