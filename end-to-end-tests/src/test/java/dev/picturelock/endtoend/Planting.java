@@ -14,7 +14,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 
 /// The whole way from a tool's terms to a cut, with a marked value in every field that takes words.
 ///
@@ -99,13 +98,7 @@ final class Planting {
         .pollInterval(Duration.ofMillis(500))
         .until(
             () ->
-                StreamSupport.stream(
-                        api.get(CONTACT, APPROVAL, queue)
-                            .expect(200)
-                            .json()
-                            .path("items")
-                            .spliterator(),
-                        false)
+                Pages.all(api, CONTACT, APPROVAL, queue).stream()
                     .filter(review ->
                         review.at("/subject/asset/asset").asText().equals(plant("<asset>")))
                     .map(review -> "/v1/reviews/" + review.path("review").asText())

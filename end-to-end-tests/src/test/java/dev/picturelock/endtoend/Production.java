@@ -91,12 +91,7 @@ final class Production {
 
   private Map<String, JsonNode> all(Service service, String path, Function<JsonNode, String> name) {
     var found = new HashMap<String, JsonNode>();
-    var cursor = "";
-    do {
-      var page = api.get(ALL_HATS, service, path + cursor).expect(200).json();
-      items(page).forEach(item -> found.put(name.apply(item), item));
-      cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : "";
-    } while (!cursor.isEmpty());
+    Pages.all(api, ALL_HATS, service, path).forEach(item -> found.put(name.apply(item), item));
     return found;
   }
 
