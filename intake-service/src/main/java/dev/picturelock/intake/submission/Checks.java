@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Collects everything that is wrong with a submission, so that it can be repaired in one round.
+///
+/// Of very many errors the first [#MAX_ERRORS] are told, so that a body full of them cannot fill
+/// memory.
 public final class Checks {
   public static final Pattern TOOL_ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
   public static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
@@ -18,9 +21,11 @@ public final class Checks {
   public static final int LONG_TEXT = 32_768;
   public static final int TEXT = 1_024;
 
+  private static final int MAX_ERRORS = FactsValidator.MAX_ERRORS;
   private static final int MAX_SHOWN = 120;
 
   private final List<FieldError> errors = new ArrayList<>();
+  private int found;
   private boolean onlyFacts = true;
 
   public void pattern(String at, @Nullable String value, Pattern pattern, String want) {
@@ -64,16 +69,16 @@ public final class Checks {
 
   public void facts(@Nullable Object facts, String at) {
     for (var error : FactsValidator.validate(facts, at)) {
-      errors.add(new FieldError(error.pointer(), error.detail(), error.value(), error.allowed()));
+      add(new FieldError(error.pointer(), error.detail(), error.value(), error.allowed()));
     }
   }
 
-  /// - **Errors:** [ProblemException] that lists everything wrong
+  /// - **Errors:** [ProblemException] that lists what is wrong
   public void orThrow() {
     if (!errors.isEmpty()) {
       var first = errors.getFirst();
       var detail = first.pointer() + ": " + first.detail();
-      var more = errors.size() - 1;
+      var more = found - 1;
       throw new ProblemException(
           onlyFacts ? ProblemType.INVALID_FACTS : ProblemType.INVALID_BODY,
           more == 0 ? detail : detail + " (and " + more + " more)",
@@ -83,7 +88,14 @@ public final class Checks {
 
   private void wrong(String at, String detail, @Nullable String value, List<String> allowed) {
     onlyFacts = false;
-    errors.add(new FieldError(at, detail, shown(value), allowed));
+    add(new FieldError(at, detail, shown(value), allowed));
+  }
+
+  private void add(FieldError error) {
+    found++;
+    if (errors.size() < MAX_ERRORS) {
+      errors.add(error);
+    }
   }
 
   private static @Nullable String shown(@Nullable String value) {
