@@ -148,7 +148,7 @@ class ClassifierSliceTest {
         .contentType("application/json")
         .body("rules", hasSize(36))
         .body("id", equalTo(PACK))
-        .body("rules[1].conditions[0].column", equalTo("mediaUse"))
+        .body("rules[1].conditions[0].column", equalTo("Meant for (mediaUse)"))
         .body("rules[1].tier", equalTo("LOW"))
         .body("rules[1].category", equalTo("Matrix row 1"))
         .body("rules[1].conditions[0].test", equalTo("\"ideation\""))
