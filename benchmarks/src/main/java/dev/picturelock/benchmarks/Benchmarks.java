@@ -1,5 +1,6 @@
 package dev.picturelock.benchmarks;
 
+import dev.picturelock.benchmarks.intake.IntakeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -10,7 +11,7 @@ import picocli.CommandLine.HelpCommand;
     description = "Measures parts of Picturelock on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {HelpCommand.class})
+    subcommands = {IntakeCommand.class, HelpCommand.class})
 public final class Benchmarks {
 
   private Benchmarks() {}

@@ -1,0 +1,176 @@
+package dev.picturelock.benchmarks.intake;
+
+import dev.picturelock.benchmarks.Surroundings;
+import java.io.PrintStream;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `./bench intake`: how many registrations a running stack accepts, and how long a sender waits.
+@Command(
+    name = "intake",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Registers asset versions at a running stack and measures.",
+      "",
+      "Start one with './start --no-demo --data DIR --fresh'; a folder of its own, because the"
+          + " registrations stay. Moved ports are found by the same PICTURELOCK_*_PORT."
+    })
+public final class IntakeCommand implements Callable<Integer> {
+  private static final int UNUSABLE = 2;
+  private static final int BATCH = 100;
+  private static final int ONE = 1;
+  private static final double HALF = 0.5;
+
+  private final PrintStream out = System.out;
+
+  @Option(names = "--title", defaultValue = "demo", description = "default: ${DEFAULT-VALUE}")
+  private String title = "demo";
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "30",
+      description = "length of each measurement, default: ${DEFAULT-VALUE}")
+  private int seconds = 30;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "30",
+      description = "seconds of load before the first measurement, default: ${DEFAULT-VALUE}")
+  private int warmUp = 30;
+
+  @Option(
+      names = "--batch-connections",
+      defaultValue = "4",
+      description = "connections that send batches of 100, default: ${DEFAULT-VALUE}")
+  private int batchConnections = 4;
+
+  @Option(
+      names = "--single-connections",
+      defaultValue = "32",
+      description = "connections that send one by one, default: ${DEFAULT-VALUE}")
+  private int singleConnections = 32;
+
+  @Option(
+      names = "--batch-rate",
+      defaultValue = "1500",
+      description = "required registrations per second in batches, default: ${DEFAULT-VALUE}")
+  private double batchRate = 1_500;
+
+  @Option(
+      names = "--single-rate",
+      defaultValue = "300",
+      description = "required registrations per second one by one, default: ${DEFAULT-VALUE}")
+  private double singleRate = 300;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      description = "some of ${COMPLETION-CANDIDATES}; default: all")
+  private List<Way> ways = List.of(Way.values());
+
+  @Override
+  public Integer call() {
+    try (var target = new Target(title)) {
+      target.prepare();
+      Surroundings.here().print(out, "registrations at intake, whole stack on this machine");
+      measure(target);
+      return 0;
+    } catch (Target.UnusableException away) {
+      System.err.println("bench intake: " + away.getMessage());
+      return UNUSABLE;
+    }
+  }
+
+  /// A way of sending, in the order in which they are measured.
+  enum Way {
+    BATCHES,
+    SINGLES,
+    BATCHES_AT_HALF,
+    SINGLES_AT_HALF
+  }
+
+  private void measure(Target target) {
+    var run = Long.toString(InstantSource.system().millis(), Character.MAX_RADIX);
+    var registrations = new Registrations(run.toUpperCase(Locale.ROOT));
+    if (warmUp > 0) {
+      var half = Duration.ofSeconds(warmUp).dividedBy(2);
+      Load.closed(singleConnections, half, singles(target, registrations));
+      Load.closed(batchConnections, half, batches(target, registrations));
+    }
+    out.printf(
+        Locale.ROOT,
+        "%-40s %9s %8s %8s %8s %8s %8s  answers by status%n",
+        "load",
+        "accepted",
+        "per s",
+        "p50 ms",
+        "p90 ms",
+        "p99 ms",
+        "max ms");
+    for (var way : ways) {
+      measure(way, target, registrations);
+    }
+  }
+
+  private void measure(Way way, Target target, Registrations registrations) {
+    var length = Duration.ofSeconds(seconds);
+    switch (way) {
+      case BATCHES ->
+          show(
+              "%d connections, batches of %d".formatted(batchConnections, BATCH),
+              BATCH,
+              Load.closed(batchConnections, length, batches(target, registrations)));
+      case SINGLES ->
+          show(
+              "%d connections, one by one".formatted(singleConnections),
+              ONE,
+              Load.closed(singleConnections, length, singles(target, registrations)));
+      case BATCHES_AT_HALF ->
+          show(
+              "open loop, batches of %d at %.0f/s".formatted(BATCH, batchRate * HALF),
+              BATCH,
+              Load.open(batchRate * HALF / BATCH, length, batches(target, registrations)));
+      case SINGLES_AT_HALF ->
+          show(
+              "open loop, one by one at %.0f/s".formatted(singleRate * HALF),
+              ONE,
+              Load.open(singleRate * HALF, length, singles(target, registrations)));
+    }
+  }
+
+  private static Load.Call batches(Target target, Registrations registrations) {
+    var token = target.toolToken();
+    return call(target, () -> target.batch(token, registrations.batch(BATCH)));
+  }
+
+  private static Load.Call singles(Target target, Registrations registrations) {
+    var token = target.toolToken();
+    return call(target, () -> target.single(token, registrations.one()));
+  }
+
+  private static Load.Call call(Target target, Supplier<HttpRequest> requests) {
+    return () -> target.send(requests.get());
+  }
+
+  private void show(String load, int registrationsInEach, Load.Result result) {
+    var latencies = result.latencies();
+    out.printf(
+        Locale.ROOT,
+        "%-40s %9d %8.0f %8.1f %8.1f %8.1f %8.1f  %s%n",
+        load,
+        latencies.count() * registrationsInEach,
+        result.perSecond(registrationsInEach),
+        latencies.millis(0.5),
+        latencies.millis(0.9),
+        latencies.millis(0.99),
+        latencies.millis(1),
+        result.statuses());
+  }
+}

@@ -1,0 +1,5 @@
+/// Load on the intake service of a running stack.
+@NullMarked
+package dev.picturelock.benchmarks.intake;
+
+import org.jspecify.annotations.NullMarked;
