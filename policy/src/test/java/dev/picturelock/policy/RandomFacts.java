@@ -14,17 +14,17 @@ import java.util.Random;
 /// Random valid facts from a seed; half of the sets mostly favourable, so that low tiers occur too.
 ///
 /// What they reach is held by `RandomFactsTest`.
-final class RandomFacts {
+public final class RandomFacts {
   private static final double STATED = 0.85;
   private static final double STATED_IN_A_STAGE = 0.15;
 
   private final Random random;
 
-  RandomFacts(long seed) {
+  public RandomFacts(long seed) {
     this.random = new Random(seed);
   }
 
-  Map<String, Object> next() {
+  public Map<String, Object> next() {
     var facts = some(STATED);
     int stages = Math.max(random.nextInt(7) - 3, 0);
     if (stages > 0 || random.nextInt(8) == 0) {
