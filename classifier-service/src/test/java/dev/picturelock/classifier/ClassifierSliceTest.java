@@ -60,6 +60,8 @@ class ClassifierSliceTest {
         .body("requiredActions", hasItems("NOTIFY_CONTACT", "ESCALATE_TO_CONTACT"))
         .body("rules.id", hasItems("R00", "M1", "P1"))
         .body("rules[0].reason", equalTo("Every use of generative AI is reported."))
+        .body("rules[0].text", startsWith("Every intended use of generative AI is reported"))
+        .body("rules[0].source", equalTo("Page, introduction"))
         .body("policyPack.id", equalTo(PACK))
         .body("policyPack.version", equalTo("1.0.0"))
         .body("policyPack.sha256", matchesPattern("[0-9a-f]{64}"));
@@ -70,7 +72,7 @@ class ClassifierSliceTest {
     preview(
             """
             {"facts": {"mediaUse": "cinema", "colour": "blue", "inputKinds": ["script", null],
-                       "stages": [{"talentUse": "none"}]}}
+                       "stages": [{"talentUse": "nobody", "stages": [], "sound~1/x": "no"}]}}
             """)
         .then()
         .statusCode(400)
@@ -79,7 +81,18 @@ class ClassifierSliceTest {
         .body(
             "errors.pointer",
             containsInAnyOrder(
-                "/facts/mediaUse", "/facts/colour", "/facts/inputKinds/1", "/facts/stages/0/name"))
+                "/facts/mediaUse",
+                "/facts/colour",
+                "/facts/inputKinds/1",
+                "/facts/stages/0/name",
+                "/facts/stages/0/talentUse",
+                "/facts/stages/0/stages",
+                "/facts/stages/0/sound~01~1x"))
+        .body(
+            "errors.find { it.pointer == '/facts/stages/0/talentUse' }.allowed",
+            hasItems("none", "digital_replica", "unsure"))
+        .body("errors.find { it.pointer == '/facts/stages/0/talentUse' }.value", equalTo("nobody"))
+        .body("errors.find { it.pointer == '/facts/colour' }.allowed", hasItems("mediaUse"))
         .body(
             "errors.find { it.pointer == '/facts/mediaUse' }.allowed",
             contains("ideation", "temporary", "final", "unsure"))
@@ -96,7 +109,7 @@ class ClassifierSliceTest {
     preview("{\"facts\": {}, \"policyPack\": \"nobodys-pack\"}")
         .then()
         .statusCode(422)
-        .body("errors[0].allowed", contains(PACK));
+        .body("errors[0].allowed", contains(PACK, PACK + "@1.0.0"));
   }
 
   @Test
@@ -120,14 +133,24 @@ class ClassifierSliceTest {
 
   @Test
   void policyPacksAreListedAndShownWithAllRules() {
-    caller().get("/v1/policy-packs").then().statusCode(200).body("items.id", contains(PACK));
+    caller()
+        .get("/v1/policy-packs")
+        .then()
+        .statusCode(200)
+        .body("items.id", contains(PACK))
+        .body("items[0].ruleCount", equalTo(36))
+        .body("items[0].standard", equalTo(true))
+        .body("items[0].effectiveFrom", equalTo("2025-08-01"));
     caller()
         .get("/v1/policy-packs/" + PACK)
         .then()
         .statusCode(200)
         .contentType("application/json")
         .body("rules", hasSize(36))
-        .body("rules[1].conditions[0].column", equalTo("mediaUse"))
+        .body("id", equalTo(PACK))
+        .body("rules[1].conditions[0].column", equalTo("Meant for (mediaUse)"))
+        .body("rules[1].tier", equalTo("LOW"))
+        .body("rules[1].category", equalTo("Matrix row 1"))
         .body("rules[1].conditions[0].test", equalTo("\"ideation\""))
         .body("sourcePageDate", equalTo("2025-11-11"))
         .body("interpretations.id", hasItems("I1", "I9"));
@@ -145,6 +168,26 @@ class ClassifierSliceTest {
     answer.then().statusCode(200).contentType(startsWith("application/xml"));
     String named = caller().get("/v1/policy-packs/" + PACK).path("sha256");
     assertThat(Digest.sha256Hex(answer.asByteArray())).isEqualTo(named);
+    assertThat(answer.header("ETag")).isEqualTo('"' + named + '"');
+  }
+
+  @Test
+  void anExactVersionMayBeKeptForEverAndTheNewestIsAskedForAgain() {
+    var exact = dmn(PACK + "@1.0.0", "\"other\"");
+    var tag = exact.header("ETag");
+
+    exact.then().statusCode(200).header("Cache-Control", "private, max-age=31536000, immutable");
+    dmn(PACK, "\"other\"").then().statusCode(200).header("Cache-Control", "private, no-cache");
+    var known = dmn(PACK, tag);
+    known.then().statusCode(304).header("ETag", tag).header("Vary", "Accept");
+    assertThat(known.asByteArray()).isEmpty();
+  }
+
+  private static io.restassured.response.Response dmn(String pack, String known) {
+    return caller()
+        .accept("application/xml")
+        .header("If-None-Match", known)
+        .get("/v1/policy-packs/" + pack);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.picturelock.cli;
 
+import dev.picturelock.cli.policy.ClassifyCommand;
+import dev.picturelock.cli.policy.PacksCommand;
 import dev.picturelock.cli.terminal.ExitCode;
 import dev.picturelock.cli.verify.VerifyCommand;
 import picocli.CommandLine;
@@ -14,7 +16,12 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Picturelock.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {VerifyCommand.class, HelpCommand.class})
+    subcommands = {
+      VerifyCommand.class,
+      ClassifyCommand.class,
+      PacksCommand.class,
+      HelpCommand.class
+    })
 public final class Picturelock {
 
   private Picturelock() {}

@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureTest {
 
@@ -16,15 +18,33 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.picturelock.cli");
 
-  @Test
-  void verifiesWithoutANetwork() {
-    assertThat(CLASSES.containPackage("dev.picturelock.cli.verify")).isTrue();
+  @ParameterizedTest
+  @ValueSource(strings = {"dev.picturelock.cli.verify", "dev.picturelock.cli.policy"})
+  void verifiesAndClassifiesWithoutANetwork(String command) {
+    assertThat(CLASSES.containPackage(command)).isTrue();
     noClasses()
         .that()
-        .resideInAPackage("dev.picturelock.cli.verify..")
+        .resideInAPackage(command + "..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net..", "javax.net..", "java.nio.channels..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void knowsNoServiceAndNoFramework() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.quarkus..",
+            "jakarta..",
+            "org.kie..",
+            "dev.picturelock.kit..",
+            "dev.picturelock.intake..",
+            "dev.picturelock.classifier..",
+            "dev.picturelock.approval..",
+            "dev.picturelock.provenance..")
         .check(CLASSES);
   }
 

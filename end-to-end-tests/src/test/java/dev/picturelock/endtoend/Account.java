@@ -16,7 +16,9 @@ enum Account {
   OUTSIDER(person("outsider")),
   ADMIN(person("admin")),
   /// Has the roles production and contact at once; added to the realm by [Realm].
-  TWO_HATS(person("two-hats"));
+  TWO_HATS(person("two-hats")),
+  /// Has every role in the title of [Production]; added to the realm by [Realm].
+  ALL_HATS(person("all-hats"));
 
   // Filled by Map.of only, so it cannot change; the checker sees no more than the interface.
   @SuppressWarnings("ImmutableEnumChecker")

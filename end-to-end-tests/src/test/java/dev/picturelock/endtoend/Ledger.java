@@ -25,11 +25,18 @@ import java.util.Map;
 final class Ledger {
 
   private final Api api;
+  private final Account reader;
   private final String prefix;
   private final Map<Long, List<byte[]>> fullBundles = new HashMap<>();
 
   Ledger(Api api, String title) {
+    this(api, title, Account.AUDITOR);
+  }
+
+  /// As somebody reads it who has a role in the title.
+  Ledger(Api api, String title, Account reader) {
     this.api = api;
+    this.reader = reader;
     this.prefix = "/v1/titles/" + title;
   }
 
@@ -68,6 +75,10 @@ final class Ledger {
     return get("/events/" + id + "?wait=30s").body();
   }
 
+  JsonNode eventJson(String id) {
+    return Answer.parse(event(id));
+  }
+
   byte[] receipt(String id) {
     return get("/events/" + id + "/receipt?wait=30s").body();
   }
@@ -89,7 +100,7 @@ final class Ledger {
   }
 
   private Answer get(String path) {
-    return api.get(Account.AUDITOR, Service.PROVENANCE, prefix + path).expect(200);
+    return api.get(reader, Service.PROVENANCE, prefix + path).expect(200);
   }
 
   /// The entries of a ledger in their order.

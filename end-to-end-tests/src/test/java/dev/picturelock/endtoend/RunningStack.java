@@ -157,10 +157,34 @@ final class RunningStack {
     return "http://localhost:" + ports.of("KEYCLOAK");
   }
 
+  /// Where Kafka listens.
+  String kafka() {
+    return "127.0.0.1:" + ports.of("KAFKA");
+  }
+
+  /// A database as its super user `postgres` reaches it.
+  String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.of("POSTGRES"), database);
+  }
+
+  /// Everything that it keeps.
+  Path data() {
+    return data;
+  }
+
   /// The password of Keycloak's own administrator.
   String keycloakPassword() {
+    return secret("keycloak-admin");
+  }
+
+  /// The password of the super user of PostgreSQL.
+  String postgresPassword() {
+    return secret("db-postgres");
+  }
+
+  private String secret(String name) {
     try {
-      return Files.readString(data.resolve("secrets/keycloak-admin")).strip();
+      return Files.readString(data.resolve("secrets").resolve(name)).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,18 +10,24 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Starts the stack for the first test class that wants it and stops it after the last; the [Walk]
-/// too is made once for all.
+/// and the [Production] too are made once for all.
 final class StackExtension implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return Set.of(RunningStack.class, Walk.class).contains(parameter.getParameter().getType());
+    return Set.of(RunningStack.class, Walk.class, Production.class)
+        .contains(parameter.getParameter().getType());
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     var store = context.getRoot().getStore(Namespace.create(StackExtension.class));
-    return parameter.getParameter().getType() == Walk.class ? walk(store) : stack(store);
+    var wanted = parameter.getParameter().getType();
+    if (wanted == Production.class) {
+      var stack = stack(store);
+      return store.computeIfAbsent(Production.class, _ -> new Production(stack), Production.class);
+    }
+    return wanted == Walk.class ? walk(store) : stack(store);
   }
 
   private static RunningStack stack(Store store) {

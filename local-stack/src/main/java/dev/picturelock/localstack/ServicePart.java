@@ -45,6 +45,12 @@ final class ServicePart implements Part {
     if (Files.notExists(jar())) {
       throw new IOException(jar() + " is missing: the build is not complete");
     }
+    var packs = installation.policyPacks();
+    if (packs.isPresent() && !Files.isDirectory(packs.get())) {
+      throw new IOException(
+          "%s names a folder that is not there: %s"
+              .formatted(Installation.POLICY_PACKS_DIR, packs.get()));
+    }
     Files.createDirectories(installation.data().folder("keys"));
   }
 
@@ -88,6 +94,9 @@ final class ServicePart implements Part {
     environment.put(
         "PICTURELOCK_OIDC_URL", installation.url(Port.KEYCLOAK) + "/realms/picturelock");
     environment.put("PICTURELOCK_SECRET", installation.secrets().get("master-key"));
+    installation
+        .policyPacks()
+        .ifPresent(folder -> environment.put(Installation.POLICY_PACKS_DIR, folder.toString()));
     if (service.hasDatabase) {
       environment.put(
           "PICTURELOCK_JDBC_URL",

@@ -50,7 +50,7 @@ class PolicyCasesTest {
     return cell.isEmpty() ? List.of() : Arrays.asList(cell.split(";", -1));
   }
 
-  private static List<List<String>> rows(String csv) {
+  static List<List<String>> rows(String csv) {
     var rows = new ArrayList<List<String>>();
     var row = new ArrayList<String>();
     var cell = new StringBuilder();

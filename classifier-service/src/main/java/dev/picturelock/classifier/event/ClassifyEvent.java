@@ -20,6 +20,7 @@ import dev.picturelock.contracts.event.ReviewEscalated;
 import dev.picturelock.contracts.event.ReviewInfoRequested;
 import dev.picturelock.contracts.event.ReviewOpened;
 import dev.picturelock.contracts.event.TitleOpened;
+import dev.picturelock.contracts.event.TitlePolicyPackChanged;
 import dev.picturelock.contracts.event.ToolRegistered;
 import dev.picturelock.contracts.event.ToolTermsRecorded;
 import dev.picturelock.contracts.event.UseAmended;
@@ -74,6 +75,7 @@ public class ClassifyEvent {
       case AssetRegistered asset when asset.contribution().equals(WITHOUT_AI) -> Optional.empty();
       case AssetRegistered asset -> Optional.of(asset(asset, cause.actor()));
       case TitleOpened _,
+          TitlePolicyPackChanged _,
           ToolRegistered _,
           ToolTermsRecorded _,
           AssetWithdrawn _,

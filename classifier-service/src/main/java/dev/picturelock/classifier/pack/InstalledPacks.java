@@ -6,11 +6,15 @@ import dev.picturelock.policy.PolicyPackException;
 import dev.picturelock.policy.PolicyPacks;
 import dev.picturelock.policy.dmn.PackLoader;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /// Loads all installed packs while the service starts; a pack with a fault stops the start.
+///
+/// The fault is the only line the stopped start prints: a person reads it at the end of the log,
+/// and a stack trace would say nothing about a rule book.
 final class InstalledPacks {
   private static final Logger LOG = Logger.getLogger(InstalledPacks.class);
 
@@ -25,8 +29,9 @@ final class InstalledPacks {
       packs.installed().forEach(InstalledPacks::report);
       return packs;
     } catch (PolicyPackException fault) {
-      LOG.error(fault.getMessage());
-      throw fault;
+      var said = new ConfigurationException(fault.getMessage());
+      said.addSuppressed(fault);
+      throw said;
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.picturelock.cli.verify;
 
 import dev.picturelock.cli.terminal.ExitCode;
+import dev.picturelock.cli.terminal.Inputs;
 import dev.picturelock.cli.terminal.SafeText;
+import dev.picturelock.cli.terminal.UnusableInputException;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,7 @@ public final class VerifyCommand implements Callable<Integer> {
     Verification verification;
     try {
       var inputs = new Inputs(System.in);
-      var verifierKey = inputs.key(key);
+      var verifierKey = KeyInput.read(inputs, key);
       verification =
           Verification.of(
               inputs.bytes("receipt", receipt),

@@ -15,6 +15,10 @@ public final class EventTypes {
           .<Class<? extends Fact>>map(type -> type.asSubclass(Fact.class))
           .collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));
 
+  private static final Map<Class<? extends Fact>, String> SCHEMAS =
+      BY_NAME.values().stream()
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), EventTypes::schema));
+
   private EventTypes() {}
 
   public static Map<String, Class<? extends Fact>> all() {
@@ -36,6 +40,10 @@ public final class EventTypes {
   /// The CloudEvents attribute `dataschema` of a type, for example
   /// `urn:picturelock:schema:asset.registered:1-0-0`.
   public static String schemaOf(Class<? extends Fact> type) {
+    return requireNonNull(SCHEMAS.get(type), () -> type + " is no event type");
+  }
+
+  private static String schema(Class<? extends Fact> type) {
     var thing = nameOf(type).replaceFirst("^picturelock\\.", "").replaceFirst("\\.v\\d+$", "");
     return "urn:picturelock:schema:" + thing + ":" + annotation(type).schema();
   }

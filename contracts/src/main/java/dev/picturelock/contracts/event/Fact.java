@@ -6,6 +6,7 @@ package dev.picturelock.contracts.event;
 /// Shapes grow by optional fields only; a change of meaning is a new record with a new wire name.
 public sealed interface Fact
     permits TitleOpened,
+        TitlePolicyPackChanged,
         ToolRegistered,
         ToolTermsRecorded,
         UseReported,

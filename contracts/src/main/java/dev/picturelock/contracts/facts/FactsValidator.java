@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds everything that is wrong with facts as a JSON parser delivers them (maps, lists, strings).
 ///
 /// Unknown names and unknown values are errors, never ignored; nothing is defaulted or corrected.
+/// Of very many errors the first [#MAX_ERRORS] are told, so that a body full of them cannot fill
+/// memory.
 public final class FactsValidator {
   /// The member that holds the steps of a pipeline.
   public static final String STAGES = "stages";
@@ -19,6 +21,9 @@ public final class FactsValidator {
   /// More steps than any pipeline has; keeps the work and the size of one submission bounded.
   public static final int MAX_STAGES = 128;
 
+  /// As many as anybody repairs in one round.
+  public static final int MAX_ERRORS = 100;
+
   private static final int MAX_NAME = 100;
   private static final int MAX_SHOWN = 120;
 
@@ -26,7 +31,7 @@ public final class FactsValidator {
 
   private FactsValidator() {}
 
-  /// All errors of the facts found at the JSON pointer `at` of their document; empty if none.
+  /// The errors of the facts found at the JSON pointer `at` of their document; empty if none.
   public static List<FactsError> validate(@Nullable Object facts, String at) {
     var validator = new FactsValidator();
     if (facts instanceof Map<?, ?> members) {
@@ -116,6 +121,9 @@ public final class FactsValidator {
   }
 
   private void wrong(String at, String detail, @Nullable Object value, List<String> allowed) {
+    if (errors.size() == MAX_ERRORS) {
+      return;
+    }
     errors.add(new FactsError(at, detail, shown(value), allowed));
   }
 

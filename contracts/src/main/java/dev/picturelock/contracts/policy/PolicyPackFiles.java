@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// - **Versions** stay: an old result can be repeated as long as nobody removes its folder
 public final class PolicyPackFiles {
   private static final String COME_ALONG = "/policy-packs/";
+  private static final int MAX_BYTES = 16 * 1024 * 1024;
 
   private final @Nullable Path folder;
   private final List<PolicyPackName> comeAlong;
@@ -64,9 +68,24 @@ public final class PolicyPackFiles {
         .max(PolicyPackName::compareTo);
   }
 
+  /// What lies in the folder where a pack would, and can be none: a name that is no
+  /// `<id>/<version>`, or a pack's file one level too high. Sorted, relative to the folder; nothing
+  /// is passed over in silence but what begins with a dot.
+  ///
+  /// - **Errors:** as [#names()]
+  public List<Path> strangers() {
+    return folder == null ? List.of() : strangers(folder);
+  }
+
+  /// The folder beside what comes along, if there is one.
+  public Optional<Path> folder() {
+    return Optional.ofNullable(folder);
+  }
+
   /// The bytes of one file of a pack.
   ///
-  /// - **Errors:** [FileNotFoundException] that names the file
+  /// - **Errors:** [FileNotFoundException] that names the file; [IOException] for one larger than
+  ///   16 MiB, which no pack needs
   public byte[] read(PolicyPackName pack, String file) throws IOException {
     var path = pack.id() + "/" + pack.version() + "/" + file;
     if (comeAlong.contains(pack)) {
@@ -78,7 +97,13 @@ public final class PolicyPackFiles {
     if (found == null || !Files.isRegularFile(found)) {
       throw new FileNotFoundException("file not found: " + (found == null ? path : found));
     }
-    return Files.readAllBytes(found);
+    try (var stream = Files.newInputStream(found)) {
+      var bytes = stream.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new IOException("larger than 16 MiB: " + found);
+      }
+      return bytes;
+    }
   }
 
   private static byte[] bytes(@Nullable InputStream stream, String path) throws IOException {
@@ -101,19 +126,64 @@ public final class PolicyPackFiles {
 
   private static SortedSet<PolicyPackName> inFolder(Path folder) {
     var names = new TreeSet<PolicyPackName>();
-    try (var files =
-        Files.find(
-            folder, 3, (path, _) -> path.endsWith("pack.json"), FileVisitOption.FOLLOW_LINKS)) {
-      files
-          .map(folder::relativize)
-          .filter(path -> path.getNameCount() == 3)
-          .map(path -> PolicyPackName.parse(path.getName(0) + "@" + path.getName(1)))
-          .flatMap(Optional::stream)
-          .forEach(names::add);
-      return names;
-    } catch (IOException broken) {
-      throw new UncheckedIOException(
-          "the folder of policy packs cannot be read: " + folder, broken);
+    for (var id : entries(folder)) {
+      if (Files.isDirectory(id)) {
+        entries(id).stream()
+            .filter(Files::isDirectory)
+            .forEach(version -> name(version).ifPresent(names::add));
+      }
     }
+    return names;
+  }
+
+  private static List<Path> strangers(Path folder) {
+    var strangers = new ArrayList<Path>();
+    for (var first : entries(folder)) {
+      if (isPackFile(first)) {
+        strangers.add(folder.relativize(first));
+      } else if (Files.isDirectory(first)) {
+        for (var second : entries(first)) {
+          if (isPackFile(second) || (Files.isDirectory(second) && name(second).isEmpty())) {
+            strangers.add(folder.relativize(second));
+          }
+        }
+      }
+    }
+    return List.copyOf(strangers);
+  }
+
+  private static Optional<PolicyPackName> name(Path version) {
+    var id = version.getName(version.getNameCount() - 2);
+    return PolicyPackName.parse(id + "@" + version.getFileName());
+  }
+
+  private static boolean isPackFile(Path path) {
+    return path.endsWith("pack.json") || path.endsWith("policy.dmn");
+  }
+
+  private static SortedSet<Path> entries(Path folder) {
+    var entries = new TreeSet<Path>();
+    try (var stream = Files.newDirectoryStream(folder, path -> !isHidden(path))) {
+      stream.forEach(entries::add);
+      return entries;
+    } catch (IOException | DirectoryIteratorException broken) {
+      throw new UncheckedIOException(
+          "the folder of policy packs cannot be read: %s (%s)".formatted(folder, why(broken)),
+          broken instanceof IOException io ? io : new IOException(broken));
+    }
+  }
+
+  // Volumes of a container platform keep their own names beside what is mounted.
+  private static boolean isHidden(Path path) {
+    return path.getFileName().toString().startsWith(".");
+  }
+
+  private static String why(Exception broken) {
+    return switch (broken) {
+      case NoSuchFileException _ -> "there is no such folder";
+      case NotDirectoryException _ -> "it is no folder";
+      case AccessDeniedException _ -> "no permission";
+      default -> String.valueOf(broken.getMessage());
+    };
   }
 }

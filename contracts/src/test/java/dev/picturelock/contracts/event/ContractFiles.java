@@ -65,6 +65,10 @@ final class ContractFiles {
     return YAMLMapper.shared().readTree(root().resolve("asyncapi.yaml"));
   }
 
+  static JsonNode questionnaire() {
+    return JSON.readTree(root().resolve("questionnaire.json"));
+  }
+
   static boolean exists(String path) {
     return Files.isRegularFile(root().resolve(path));
   }

@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 class SchemasTest {
   /// Schemas that describe no event.
-  private static final Set<String> OTHERS = Set.of("cloudevent", "common", "disclosure", "facts");
+  private static final Set<String> OTHERS =
+      Set.of("cloudevent", "common", "disclosure", "facts", "questionnaire");
 
   static Iterable<Class<? extends Fact>> types() {
     return EventTypes.all().values();

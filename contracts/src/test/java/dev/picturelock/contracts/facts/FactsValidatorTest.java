@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +130,16 @@ class FactsValidatorTest {
     assertThatThrownBy(() -> new Facts(Map.of("a", "b", "mediaUse", "c")))
         .isInstanceOfSatisfying(
             InvalidFactsException.class, e -> assertThat(e.errors()).hasSize(2));
+  }
+
+  @Test
+  void ofVeryManyErrorsOnlyTheFirstAreTold() {
+    var words = Collections.nCopies(1_000_000, "no kind of input");
+
+    var errors = FactsValidator.validate(Map.of("inputKinds", words), "/facts");
+
+    assertThat(errors).hasSize(FactsValidator.MAX_ERRORS);
+    assertThat(errors.getLast().pointer()).isEqualTo("/facts/inputKinds/99");
   }
 
   @Test

@@ -112,12 +112,16 @@ class AcceptAssets {
       var fingerprint = Fingerprint.of(title.id(), registration.content(), disclosures);
       var underKey = Optional.ofNullable(key).map(knownKeys::get);
       if (underKey.isPresent()) {
-        return repeated(underKey.get(), fingerprint, "the key '" + key + "'");
+        return repeated(underKey.get(), registration, fingerprint, "the key '" + key + "'");
       }
       var version = known.get(registration.ref());
       if (version != null) {
         var outcome =
-            repeated(version, fingerprint, "asset version '" + registration.ref().path() + "'");
+            repeated(
+                version,
+                registration,
+                fingerprint,
+                "asset version '" + registration.ref().path() + "'");
         note(key, version);
         return outcome;
       }
@@ -134,7 +138,8 @@ class AcceptAssets {
       return new Outcome.Accepted(accepted.ref(), event.id());
     }
 
-    private Outcome repeated(AcceptedVersion version, Fingerprint sent, String what) {
+    private Outcome repeated(
+        AcceptedVersion version, Registration registration, Fingerprint sent, String what) {
       version
           .fingerprint()
           .firstDifference(sent)
@@ -142,7 +147,11 @@ class AcceptAssets {
             throw new ProblemException(
                 ProblemType.CONFLICT,
                 what + " was accepted with other content, first at " + pointer,
-                new FieldError(pointer, "differs from what was accepted", null, List.of()));
+                new FieldError(
+                    pointer,
+                    "differs from what was accepted",
+                    registration.publicValue(pointer),
+                    List.of()));
           });
       return new Outcome.Duplicate(version.ref(), version.eventId());
     }
@@ -158,9 +167,7 @@ class AcceptAssets {
       if (!versions.add(title.id(), added, addedKeys)) {
         throw new SubmissionRaceException();
       }
-      // Disclosures first: whoever waits for an event then knows that its disclosures are out too.
-      outbox.publish(Topic.DISCLOSURE, sealed);
-      outbox.publish(events);
+      outbox.publish(Topic.DISCLOSURE, sealed, events);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.picturelock.contracts.event.AssetRef;
 import dev.picturelock.contracts.event.Digests;
 import dev.picturelock.contracts.event.Input;
 import dev.picturelock.contracts.event.ShotRef;
+import dev.picturelock.intake.submission.Values;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,15 @@ public record Registration(
     List<String> talent,
     List<UUID> consents,
     Map<String, Object> facts) {
+  private static final List<String> SECRET =
+      List.of(
+          "/name",
+          "/talent",
+          "/generation/prompt",
+          "/generation/negativePrompt",
+          "/generation/operator",
+          "/generation/account");
+
   public Registration {
     inputs = inputs == null ? List.of() : List.copyOf(inputs);
     talent = talent == null ? List.of() : List.copyOf(talent);
@@ -64,6 +74,14 @@ public record Registration(
 
   public AssetRef ref() {
     return new AssetRef(asset, version);
+  }
+
+  /// What it says at a JSON pointer, unless that never leaves in clear.
+  @Nullable String publicValue(String pointer) {
+    return SECRET.stream()
+            .anyMatch(secret -> pointer.equals(secret) || pointer.startsWith(secret + "/"))
+        ? null
+        : Values.at(content(), pointer);
   }
 
   /// What is compared when a registration is repeated: everything but the sender's name for it.

@@ -71,7 +71,7 @@ final class RegistrationCheck {
         digests.sha256() != null || digests.c4() != null,
         "/digests",
         "want sha256 or c4 or both",
-        null);
+        "neither");
   }
 
   private void shot(@Nullable ShotRef shot) {
@@ -90,8 +90,8 @@ final class RegistrationCheck {
     checks.require(
         !"none".equals(registration.contribution()),
         "/generation",
-        "contradicts contribution 'none': made without AI",
-        null);
+        "contradicts contribution 'none': made without AI; leave it out or say what AI did",
+        "an object");
     checks.pattern("/generation/tool", run.tool(), Checks.TOOL_ID, "the id of a registered tool");
     checks.text("/generation/toolVersion", run.toolVersion(), Checks.TEXT);
     checks.text("/generation/model", run.model(), Checks.TEXT);
@@ -105,7 +105,11 @@ final class RegistrationCheck {
     time("/generation/endedAt", run.endedAt());
     var backwards =
         run.startedAt() != null && run.endedAt() != null && run.endedAt().isBefore(run.startedAt());
-    checks.require(!backwards, "/generation/endedAt", "is before startedAt", null);
+    checks.require(
+        !backwards,
+        "/generation/endedAt",
+        "want a time not before startedAt",
+        String.valueOf(run.endedAt()));
   }
 
   private void parameters(Map<String, String> parameters) {
@@ -117,7 +121,7 @@ final class RegistrationCheck {
           value.length() <= Checks.LONG_TEXT && value.indexOf('\0') < 0,
           at,
           "want at most " + Checks.LONG_TEXT + " characters of text",
-          null);
+          value.length() + " characters");
     });
   }
 
@@ -144,14 +148,19 @@ final class RegistrationCheck {
         Stream.of(isVersion, input.sha256() != null, input.source() != null)
             .filter(present -> present)
             .count();
-    checks.require(forms == 1, at, "want exactly one of: asset with version, sha256, source", null);
+    checks.require(
+        forms == 1,
+        at,
+        "want exactly one of: asset with version, sha256, source",
+        forms + " of them");
     if (isVersion) {
-      checks.require(input.asset() != null, at + "/asset", "is missing beside version", null);
-      checks.require(input.version() != null, at + "/version", "is missing beside asset", null);
+      checks.require(input.asset() != null, at + "/asset", "want it beside version", null);
+      checks.require(input.version() != null, at + "/version", "want it beside asset", null);
       var itself =
           registration.asset().equals(input.asset())
               && registration.version().equals(input.version());
-      checks.require(!itself, at, "an asset version cannot be its own input", null);
+      checks.require(
+          !itself, at, "want another version: nothing is its own input", registration.ref().path());
     }
     checks.pattern(at + "/asset", input.asset(), Checks.NAME, NAME_RULE);
     checks.pattern(at + "/version", input.version(), Checks.NAME, NAME_RULE);
@@ -167,7 +176,7 @@ final class RegistrationCheck {
     var seen = new HashSet<String>();
     for (int i = 0; i < talent.size(); i++) {
       checks.text("/talent/" + i, talent.get(i), Checks.TEXT);
-      checks.require(seen.add(talent.get(i)), "/talent/" + i, "stands here twice", null);
+      checks.require(seen.add(talent.get(i)), "/talent/" + i, "want every person once", null);
     }
   }
 

@@ -60,7 +60,8 @@ public class WithdrawAsset {
       throw new ProblemException(
           ProblemType.CONFLICT,
           "it was withdrawn before, for another reason",
-          new FieldError("/reason", "differs from the first withdrawal", null, List.of()));
+          new FieldError(
+              "/reason", "differs from the first withdrawal", reason, List.of(known.reason())));
     }
     return known;
   }

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Collects everything that is wrong with a submission, so that it can be repaired in one round.
+///
+/// Of very many errors the first [#MAX_ERRORS] are told, so that a body full of them cannot fill
+/// memory.
 public final class Checks {
   public static final Pattern TOOL_ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
   public static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
@@ -18,9 +21,11 @@ public final class Checks {
   public static final int LONG_TEXT = 32_768;
   public static final int TEXT = 1_024;
 
+  private static final int MAX_ERRORS = FactsValidator.MAX_ERRORS;
   private static final int MAX_SHOWN = 120;
 
   private final List<FieldError> errors = new ArrayList<>();
+  private int found;
   private boolean onlyFacts = true;
 
   public void pattern(String at, @Nullable String value, Pattern pattern, String want) {
@@ -35,17 +40,24 @@ public final class Checks {
     }
   }
 
-  /// Not blank, not longer than `max`, and nothing that PostgreSQL or a reader could not show.
+  /// Not blank, not longer than `max`, and nothing that PostgreSQL or a reader could not show. The
+  /// text itself is never told: prompts and names of people come through here.
   public void text(String at, @Nullable String value, int max) {
     if (value == null) {
       return;
     }
     if (value.isBlank()) {
-      wrong(at, "must not be blank", null, List.of());
+      wrong(at, "must not be blank", "", List.of());
     } else if (value.length() > max) {
-      wrong(at, "want at most " + max + " characters, got " + value.length(), null, List.of());
-    } else if (value.indexOf('\0') >= 0 || hasLoneSurrogate(value)) {
-      wrong(at, "holds a character that is no text", null, List.of());
+      var seen = value.length() + " characters";
+      wrong(at, "want at most " + max + " characters, got " + seen, seen, List.of());
+    } else {
+      value
+          .codePoints()
+          .filter(Checks::isNoText)
+          .findFirst()
+          .ifPresent(c ->
+              wrong(at, "holds a character that is no text", "U+%04X".formatted(c), List.of()));
     }
   }
 
@@ -57,16 +69,16 @@ public final class Checks {
 
   public void facts(@Nullable Object facts, String at) {
     for (var error : FactsValidator.validate(facts, at)) {
-      errors.add(new FieldError(error.pointer(), error.detail(), error.value(), error.allowed()));
+      add(new FieldError(error.pointer(), error.detail(), error.value(), error.allowed()));
     }
   }
 
-  /// - **Errors:** [ProblemException] that lists everything wrong
+  /// - **Errors:** [ProblemException] that lists what is wrong
   public void orThrow() {
     if (!errors.isEmpty()) {
       var first = errors.getFirst();
       var detail = first.pointer() + ": " + first.detail();
-      var more = errors.size() - 1;
+      var more = found - 1;
       throw new ProblemException(
           onlyFacts ? ProblemType.INVALID_FACTS : ProblemType.INVALID_BODY,
           more == 0 ? detail : detail + " (and " + more + " more)",
@@ -76,7 +88,14 @@ public final class Checks {
 
   private void wrong(String at, String detail, @Nullable String value, List<String> allowed) {
     onlyFacts = false;
-    errors.add(new FieldError(at, detail, shown(value), allowed));
+    add(new FieldError(at, detail, shown(value), allowed));
+  }
+
+  private void add(FieldError error) {
+    found++;
+    if (errors.size() < MAX_ERRORS) {
+      errors.add(error);
+    }
   }
 
   private static @Nullable String shown(@Nullable String value) {
@@ -85,9 +104,7 @@ public final class Checks {
         : value.substring(0, MAX_SHOWN) + "…";
   }
 
-  private static boolean hasLoneSurrogate(String value) {
-    return value
-        .codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  private static boolean isNoText(int c) {
+    return c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 }

@@ -3,12 +3,14 @@ package dev.picturelock.intake.submission;
 import dev.picturelock.kit.disclosure.Disclosures;
 import dev.picturelock.kit.json.JsonPolicy;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 
 /// What was sent, told by keyed digests only: enough to say whether and where something else was
 /// sent, not enough to learn what.
@@ -21,7 +23,7 @@ public record Fingerprint(SequencedMap<String, String> leaves) {
 
   public static Fingerprint of(String title, Object content, Disclosures disclosures) {
     var leaves = new LinkedHashMap<String, String>();
-    walk("", JsonPolicy.plain(content), title, disclosures, leaves);
+    walk("", JsonPolicy.plain(content), disclosures.fingerprints(title), leaves);
     return new Fingerprint(leaves);
   }
 
@@ -61,31 +63,27 @@ public record Fingerprint(SequencedMap<String, String> leaves) {
   }
 
   private static void walk(
-      String at,
-      Object value,
-      String title,
-      Disclosures disclosures,
-      SequencedMap<String, String> leaves) {
+      String at, Object value, UnaryOperator<byte[]> mac, SequencedMap<String, String> leaves) {
     switch (value) {
       case Map<?, ?> members when !members.isEmpty() ->
-          members.forEach((name, member) ->
-              walk(at + "/" + step((String) name), member, title, disclosures, leaves));
+          members.forEach(
+              (name, member) -> walk(at + "/" + step((String) name), member, mac, leaves));
       case List<?> items when !items.isEmpty() -> {
         for (int i = 0; i < items.size(); i++) {
-          walk(at + "/" + i, items.get(i), title, disclosures, leaves);
+          walk(at + "/" + i, items.get(i), mac, leaves);
         }
       }
-      default -> leaves.put(at, digest(title, at, value, disclosures));
+      default -> leaves.put(at, digest(at, value, mac));
     }
   }
 
   /// The pointer is part of what is digested, so that equal values in two places cannot be told.
-  private static String digest(String title, String at, Object value, Disclosures disclosures) {
+  private static String digest(String at, Object value, UnaryOperator<byte[]> mac) {
     var content = at + "\n" + new String(JsonPolicy.canonical(value), StandardCharsets.UTF_8);
-    var mac = disclosures.fingerprint(title, content.getBytes(StandardCharsets.UTF_8));
+    var digest = mac.apply(content.getBytes(StandardCharsets.UTF_8));
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(java.util.Arrays.copyOf(mac, DIGEST_BYTES));
+        .encodeToString(Arrays.copyOf(digest, DIGEST_BYTES));
   }
 
   private static String step(String name) {

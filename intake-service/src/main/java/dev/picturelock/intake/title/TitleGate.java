@@ -40,14 +40,12 @@ public class TitleGate {
   }
 
   private Title find(String id) {
-    return titles
-        .find(id)
-        .orElseThrow(() ->
-            new ProblemException(
-                ProblemType.NOT_FOUND,
-                "title '"
-                    + id
-                    + "' was never opened; an administrator opens it by POST"
-                    + " /v1/titles"));
+    return titles.find(id).orElseThrow(() -> unknown(id));
+  }
+
+  static ProblemException unknown(String id) {
+    return new ProblemException(
+        ProblemType.NOT_FOUND,
+        "title '" + id + "' was never opened; an administrator opens it by POST /v1/titles");
   }
 }

@@ -6,6 +6,7 @@ import dev.picturelock.contracts.event.UseAmended;
 import dev.picturelock.contracts.event.UseReported;
 import dev.picturelock.contracts.facts.Facts;
 import dev.picturelock.intake.submission.Fingerprint;
+import dev.picturelock.intake.submission.Values;
 import dev.picturelock.intake.title.Title;
 import dev.picturelock.intake.title.TitleGate;
 import dev.picturelock.intake.tool.FactsUnderTerms;
@@ -86,7 +87,7 @@ public class ReportUse {
   /// must not bring the earlier content back.
   private UseVersion noted(UseVersion known, @Nullable String key) {
     if (key != null && !uses.note(key, known)) {
-      throw raced();
+      throw raced(known.use());
     }
     return known;
   }
@@ -116,15 +117,16 @@ public class ReportUse {
             event.actor(),
             event.time());
     if (!uses.add(reported, key)) {
-      throw raced();
+      throw raced(report.use());
     }
     outbox.publish(event);
     return reported;
   }
 
-  private static ProblemException raced() {
+  private static ProblemException raced(String use) {
+    var detail = "the Idempotency-Key was used for another use at the same moment";
     return new ProblemException(
-        ProblemType.CONFLICT, "the Idempotency-Key was used for another use at the same moment");
+        ProblemType.CONFLICT, detail, new FieldError("/use", detail, use, List.of()));
   }
 
   private static Fact fact(
@@ -172,15 +174,23 @@ public class ReportUse {
       return Optional.empty();
     }
     var accepted = uses.byKey(title, key);
-    accepted
-        .flatMap(known -> difference(title, known, report))
+    accepted.ifPresent(known -> requireSame(title, known, report));
+    return accepted;
+  }
+
+  /// What differs is told with both values: all of a report is in its event, nothing is secret.
+  private void requireSame(String title, UseVersion known, UseReport report) {
+    difference(title, known, report)
         .ifPresent(pointer -> {
           throw new ProblemException(
               ProblemType.CONFLICT,
               "the Idempotency-Key stands for a use with other content, first at " + pointer,
-              new FieldError(pointer, "differs from what was accepted", null, List.of()));
+              new FieldError(
+                  pointer,
+                  "differs from what was accepted",
+                  Values.at(report, pointer),
+                  Optional.ofNullable(Values.at(known.content(), pointer)).stream().toList()));
         });
-    return accepted;
   }
 
   private Optional<String> difference(String title, UseVersion known, UseReport report) {

@@ -40,6 +40,16 @@ class RegistrationCheckTest {
   }
 
   @Test
+  void tellsTheFirstOfVeryManyErrorsAndHowManyMoreThereAre() {
+    var inputs = "{},".repeat(20_000) + "{}";
+
+    var problem = refused(minimal(",\"inputs\":[" + inputs + "]"));
+
+    assertThat(problem.errors()).hasSize(100);
+    assertThat(problem.detail()).endsWith("(and 20001 more)");
+  }
+
+  @Test
   void acceptsTheLeastThatSaysAnything() {
     assertThatCode(() -> check(minimal(""))).doesNotThrowAnyException();
   }

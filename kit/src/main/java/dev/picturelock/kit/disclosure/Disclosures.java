@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -94,23 +95,25 @@ public class Disclosures {
   /// The name a person goes by in the events of one title: equal for equal persons, meaningless
   /// outside the title and without the secret.
   public String pseudonym(String title, String person) {
-    var hash = mac(naming, title, person.getBytes(StandardCharsets.UTF_8));
+    var hash = macs(naming, title).apply(person.getBytes(StandardCharsets.UTF_8));
     return "p_" + HexFormat.of().formatHex(hash, 0, PSEUDONYM_BYTES);
   }
 
   /// Tells whether two contents of one title are equal without keeping either: without the secret
-  /// nobody can try out what the content was.
-  public byte[] fingerprint(String title, byte[] content) {
-    return mac(comparing, title, content);
+  /// nobody can try out what the content was. What is returned is for one thread.
+  public UnaryOperator<byte[]> fingerprints(String title) {
+    return macs(comparing, title);
   }
 
-  private static byte[] mac(SecretKey key, String title, byte[] content) {
+  private static UnaryOperator<byte[]> macs(SecretKey key, String title) {
+    var scope = (title + '\0').getBytes(StandardCharsets.UTF_8);
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      mac.update(title.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-      return mac.doFinal(content);
+      return content -> {
+        mac.update(scope);
+        return mac.doFinal(content);
+      };
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("HmacSHA256 is part of every Java platform", impossible);
     }

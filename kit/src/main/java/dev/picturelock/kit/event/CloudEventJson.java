@@ -1,12 +1,13 @@
 package dev.picturelock.kit.event;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The structured JSON form of a CloudEvent, attribute for attribute.
-record CloudEventJson(
+///
+/// - **data** a fact when it is written; when it is read, a tree until the type is known
+record CloudEventJson<D>(
     String specversion,
     UUID id,
     String source,
@@ -18,4 +19,4 @@ record CloudEventJson(
     String titleid,
     @Nullable UUID causationid,
     String actor,
-    JsonNode data) {}
+    D data) {}

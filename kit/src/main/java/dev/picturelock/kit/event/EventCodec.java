@@ -1,7 +1,8 @@
 package dev.picturelock.kit.event;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.EventTypes;
@@ -23,6 +24,7 @@ public final class EventCodec {
   public static final int MAX_BYTES = 65_535;
 
   private static final ObjectMapper JSON = JsonPolicy.tolerant();
+  private static final TypeReference<CloudEventJson<JsonNode>> ENVELOPE = new TypeReference<>() {};
 
   private EventCodec() {}
 
@@ -30,7 +32,7 @@ public final class EventCodec {
   public static byte[] encode(Event event) {
     var type = event.fact().getClass();
     var envelope =
-        new CloudEventJson(
+        new CloudEventJson<>(
             "1.0",
             event.id(),
             event.source(),
@@ -42,17 +44,12 @@ public final class EventCodec {
             event.titleId(),
             event.causationId(),
             event.actor(),
-            JSON.valueToTree(event.fact()));
-    try {
-      var bytes =
-          JSON.writeValueAsBytes(JSON.treeToValue(JSON.valueToTree(envelope), Object.class));
-      if (bytes.length > MAX_BYTES) {
-        throw new EventTooLargeException(bytes.length);
-      }
-      return bytes;
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("an event of our own cannot be written", impossible);
+            event.fact());
+    var bytes = JsonPolicy.canonical(envelope);
+    if (bytes.length > MAX_BYTES) {
+      throw new EventTooLargeException(bytes.length);
     }
+    return bytes;
   }
 
   /// Ignores unknown fields, refuses unknown kinds.
@@ -61,7 +58,7 @@ public final class EventCodec {
   public static Event decode(byte[] bytes) {
     try {
       JsonText.check(bytes);
-      var envelope = JSON.readValue(bytes, CloudEventJson.class);
+      var envelope = JSON.readValue(bytes, ENVELOPE);
       if (envelope == null || !"1.0".equals(envelope.specversion())) {
         throw new PoisonEventException("not a CloudEvent 1.0");
       }

@@ -7,18 +7,25 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.picturelock.kit.problem.Problem.FieldError;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Reads request bodies strictly; what is wrong comes back as a problem that names what and where.
 public final class JsonBody {
+  private static final int MAX_SHOWN = 120;
+
   private JsonBody() {}
 
   public static <T> T read(byte[] body, Class<T> type) {
@@ -27,15 +34,14 @@ public final class JsonBody {
 
   public static Object read(byte[] body, Type type) {
     if (body.length == 0) {
-      throw new ProblemException(
-          ProblemType.MALFORMED_BODY, "the body is empty; a JSON object is expected");
+      throw malformed("the body is empty; a JSON object is expected");
     }
     JsonText.check(body);
     try {
       var value = JsonPolicy.strict().readValue(body, JsonPolicy.strict().constructType(type));
       return requireObject(value);
     } catch (IOException broken) {
-      throw problem(broken);
+      throw problem(broken, () -> treeOrNull(body));
     }
   }
 
@@ -46,7 +52,7 @@ public final class JsonBody {
       T value = JsonPolicy.strict().readValue(JsonPolicy.strict().treeAsTokens(node), javaType);
       return type.cast(requireObject(value));
     } catch (IOException broken) {
-      throw problem(broken);
+      throw problem(broken, () -> node);
     }
   }
 
@@ -59,22 +65,38 @@ public final class JsonBody {
     }
   }
 
-  private static Object requireObject(@org.jspecify.annotations.Nullable Object value) {
+  private static Object requireObject(@Nullable Object value) {
     if (value == null) {
-      throw new ProblemException(
-          ProblemType.MALFORMED_BODY, "the body is null; a JSON object is expected");
+      throw malformed("the body is null; a JSON object is expected");
     }
     return value;
   }
 
+  /// The pointer is that of the whole: where there is no JSON, nothing in it can be named.
+  private static ProblemException malformed(String detail) {
+    return new ProblemException(
+        ProblemType.MALFORMED_BODY, detail, new FieldError("", detail, null, List.of()));
+  }
+
+  private static @Nullable JsonNode treeOrNull(byte[] body) {
+    try {
+      return JsonPolicy.strict().readTree(body);
+    } catch (IOException broken) {
+      return null;
+    }
+  }
+
   /// The problem document of anything Jackson refuses.
   public static ProblemException problem(IOException broken) {
+    return problem(broken, () -> null);
+  }
+
+  private static ProblemException problem(IOException broken, Supplier<@Nullable JsonNode> whole) {
     return switch (broken) {
       case UnrecognizedPropertyException unknown -> unknownField(unknown);
-      case JsonMappingException mapping -> invalid(mapping);
+      case JsonMappingException mapping -> invalid(mapping, whole);
       case JsonProcessingException malformed ->
-          new ProblemException(
-              ProblemType.MALFORMED_BODY,
+          malformed(
               "not well-formed JSON"
                   + where(malformed)
                   + ": "
@@ -93,14 +115,16 @@ public final class JsonBody {
     return new ProblemException(
         ProblemType.INVALID_BODY,
         "unknown field '" + unknown.getPropertyName() + "'",
-        new FieldError(pointer(unknown), "unknown field", null, allowed));
+        new FieldError(
+            pointer(unknown), "unknown field", shown(unknown.getPropertyName()), allowed));
   }
 
-  private static ProblemException invalid(JsonMappingException mapping) {
+  private static ProblemException invalid(
+      JsonMappingException mapping, Supplier<@Nullable JsonNode> whole) {
     if (mapping.getCause() instanceof JsonProcessingException inner
         && !(inner instanceof JsonMappingException)
         && !(inner instanceof InputCoercionException)) {
-      return problem(inner);
+      return problem(inner, whole);
     }
     var pointer = pointer(mapping);
     var at = pointer.isEmpty() ? "the body" : pointer;
@@ -111,16 +135,64 @@ public final class JsonBody {
               ? Arrays.stream(target.getEnumConstants()).map(Object::toString).toList()
               : List.of();
       var detail = "want " + nameOf(target);
+      var seen = wantsPlain(mapping) ? shown(String.valueOf(format.getValue())) : kind(format);
       return new ProblemException(
           ProblemType.INVALID_BODY,
-          at + ": " + detail + ", got '" + format.getValue() + "'",
-          new FieldError(pointer, detail, String.valueOf(format.getValue()), allowed));
+          at + ": " + detail + ", got '" + seen + "'",
+          new FieldError(pointer, detail, seen, allowed));
     }
     var detail = explain(mapping);
     return new ProblemException(
         ProblemType.INVALID_BODY,
         at + ": " + detail,
-        new FieldError(pointer, detail, null, List.of()));
+        new FieldError(pointer, detail, seen(whole.get(), pointer, mapping), List.of()));
+  }
+
+  /// What stood there. Of what should have been text, a list or an object only the kind is told:
+  /// prompts and names of people are such.
+  private static @Nullable String seen(
+      @Nullable JsonNode whole, String pointer, JsonMappingException mapping) {
+    var node = whole == null ? null : whole.at(pointer);
+    if (node == null || node.isMissingNode()) {
+      return null;
+    }
+    return switch (node.getNodeType()) {
+      case NULL -> "null";
+      case ARRAY -> "an array";
+      case OBJECT, POJO -> "an object";
+      case NUMBER -> wantsPlain(mapping) ? shown(node.asText()) : "a number";
+      case BOOLEAN -> wantsPlain(mapping) ? node.asText() : "true or false";
+      case STRING, BINARY -> wantsPlain(mapping) ? shown(node.asText()) : "a string";
+      case MISSING -> null;
+    };
+  }
+
+  private static String kind(InvalidFormatException format) {
+    return switch (format.getValue()) {
+      case Number _ -> "a number";
+      case Boolean _ -> "true or false";
+      case CharSequence _ -> "a string";
+      case null, default -> "another type";
+    };
+  }
+
+  private static boolean wantsPlain(JsonMappingException mapping) {
+    if (mapping.getCause() instanceof InputCoercionException) {
+      return true;
+    }
+    var target =
+        mapping instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+    return target != null
+        && (target.isPrimitive()
+            || target.isEnum()
+            || Number.class.isAssignableFrom(target)
+            || Temporal.class.isAssignableFrom(target)
+            || target == Boolean.class
+            || target == UUID.class);
+  }
+
+  private static String shown(String value) {
+    return value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "…";
   }
 
   private static String explain(JsonMappingException mapping) {
@@ -131,7 +203,7 @@ public final class JsonBody {
     if (message.startsWith("Invalid `null` value")) {
       return "must not be null";
     }
-    if (mapping instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch) {
+    if (mapping instanceof MismatchedInputException mismatch) {
       return "wrong type, want " + nameOf(mismatch.getTargetType());
     }
     if (mapping.getCause() instanceof InputCoercionException) {
@@ -143,7 +215,7 @@ public final class JsonBody {
     return "not acceptable";
   }
 
-  private static String nameOf(@org.jspecify.annotations.Nullable Class<?> target) {
+  private static String nameOf(@Nullable Class<?> target) {
     if (target == null) {
       return "another type";
     }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -46,7 +47,7 @@ public final class JsonPolicy {
   /// The canonical bytes of a value: equal values have equal bytes.
   public static byte[] canonical(Object value) {
     try {
-      return TOLERANT.writeValueAsBytes(plain(value));
+      return TOLERANT.writeValueAsBytes(value);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a value of our own cannot be written", impossible);
     }
@@ -82,6 +83,7 @@ public final class JsonPolicy {
                 new RequiredUnlessNullable()))
         .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+        .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
         .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

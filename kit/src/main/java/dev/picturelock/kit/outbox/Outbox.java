@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /// Records to be published, written in the transaction of the state they belong to.
@@ -43,22 +43,33 @@ public class Outbox {
   /// Every event goes to the topic of its type, with the title as key, in this order.
   @Transactional(TxType.MANDATORY)
   public void publish(List<Event> events) {
-    var records = new ArrayList<OutboxRecord>(events.size());
-    for (var event : events) {
-      var topic = EventTypes.topicOf(event.fact().getClass()).topicName();
-      records.add(
-          new OutboxRecord(0, event.id(), topic, event.titleId(), EventCodec.encode(event)));
-    }
-    write(records);
+    write(events.stream().map(Outbox::recordOf).toList());
   }
 
-  /// A record that is not an event, for a compacted topic.
+  /// Records that are not events, for a compacted topic.
   @Transactional(TxType.MANDATORY)
   public void publish(Topic topic, List<Keyed> values) {
+    write(values.stream().map(value -> recordOf(topic, value)).toList());
+  }
+
+  /// Records for a compacted topic, and after them the events that refer to them: whoever waits for
+  /// an event then knows that what belongs to it is out too.
+  @Transactional(TxType.MANDATORY)
+  public void publish(Topic topic, List<Keyed> values, List<Event> events) {
     write(
-        values.stream()
-            .map(v -> new OutboxRecord(0, ids.fresh(), topic.topicName(), v.key(), v.value()))
+        Stream.concat(
+                values.stream().map(value -> recordOf(topic, value)),
+                events.stream().map(Outbox::recordOf))
             .toList());
+  }
+
+  private static OutboxRecord recordOf(Event event) {
+    var topic = EventTypes.topicOf(event.fact().getClass()).topicName();
+    return new OutboxRecord(0, event.id(), topic, event.titleId(), EventCodec.encode(event));
+  }
+
+  private OutboxRecord recordOf(Topic topic, Keyed value) {
+    return new OutboxRecord(0, ids.fresh(), topic.topicName(), value.key(), value.value());
   }
 
   private void write(List<OutboxRecord> records) {

@@ -92,24 +92,23 @@ class OutboxRelay {
   }
 
   private boolean relayBatch() {
-    var sent = QuarkusTransaction.requiringNew().timeout(60).call(this::sendNext);
-    publications.published(sent);
-    return sent.size() == BATCH;
+    return QuarkusTransaction.requiringNew().timeout(60).call(this::sendNext) == BATCH;
   }
 
-  private List<UUID> sendNext() throws SQLException {
+  private int sendNext() throws SQLException {
     try (var connection = database.getConnection()) {
       if (!lock(connection)) {
-        return List.of();
+        return 0;
       }
       var records = read(connection);
       if (!records.isEmpty()) {
         send(records);
-        // Everything is acknowledged by the broker. A crash before the commit below sends it
-        // again, which every consumer recognises by the event id.
+        // Everything is acknowledged by the broker, so nobody has to wait any longer. A crash
+        // before the commit below sends it again, which every consumer recognises by the event id.
+        publications.published(Outbox.idsOf(records));
         delete(connection, records);
       }
-      return Outbox.idsOf(records);
+      return records.size();
     }
   }
 

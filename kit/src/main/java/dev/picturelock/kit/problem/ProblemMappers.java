@@ -17,7 +17,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /// trace id, and only the log knows more.
 public class ProblemMappers {
   static final String MEDIA_TYPE = "application/problem+json";
-  private static final int RETRY_AFTER_SECONDS = 5;
+  private static final int AFTER_AN_OUTAGE_SECONDS = 5;
+  private static final int AFTER_A_RUSH_SECONDS = 1;
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   @ServerExceptionMapper
@@ -106,7 +107,9 @@ public class ProblemMappers {
   private static Response answer(Problem problem) {
     var answer = Response.status(problem.status()).type(MEDIA_TYPE).entity(problem);
     if (problem.status() == ProblemType.UNAVAILABLE.status()) {
-      answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      answer.header(HttpHeaders.RETRY_AFTER, AFTER_AN_OUTAGE_SECONDS);
+    } else if (problem.status() == ProblemType.TOO_MANY_REQUESTS.status()) {
+      answer.header(HttpHeaders.RETRY_AFTER, AFTER_A_RUSH_SECONDS);
     }
     return answer.build();
   }

@@ -52,6 +52,11 @@ public class Sql {
     }
   }
 
+  /// A statement that will run for many rows.
+  public Batch batch(String statement) {
+    return new Batch(statement);
+  }
+
   public <T> List<T> list(String query, RowMapper<T> mapper, @Nullable Object... parameters) {
     try (var connection = database.getConnection();
         var prepared = prepare(connection, query, parameters);
@@ -72,13 +77,48 @@ public class Sql {
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
   }
 
+  /// Rows for one statement, which runs for all of them in one exchange with the database.
+  public final class Batch {
+    private final String statement;
+    private final List<@Nullable Object[]> rows = new ArrayList<>();
+
+    private Batch(String statement) {
+      this.statement = statement;
+    }
+
+    public void add(@Nullable Object... row) {
+      rows.add(row);
+    }
+
+    public void run() {
+      if (rows.isEmpty()) {
+        return;
+      }
+      try (var connection = database.getConnection();
+          var prepared = connection.prepareStatement(statement)) {
+        for (var row : rows) {
+          set(prepared, row);
+          prepared.addBatch();
+        }
+        prepared.executeBatch();
+      } catch (SQLException e) {
+        throw failed(statement, e);
+      }
+    }
+  }
+
   private static PreparedStatement prepare(
       Connection connection, String statement, @Nullable Object[] parameters) throws SQLException {
     var prepared = connection.prepareStatement(statement);
-    for (int i = 0; i < parameters.length; i++) {
-      prepared.setObject(i + 1, value(connection, parameters[i]));
-    }
+    set(prepared, parameters);
     return prepared;
+  }
+
+  private static void set(PreparedStatement prepared, @Nullable Object[] parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      prepared.setObject(i + 1, value(prepared.getConnection(), parameters[i]));
+    }
   }
 
   private static @Nullable Object value(Connection connection, @Nullable Object parameter)

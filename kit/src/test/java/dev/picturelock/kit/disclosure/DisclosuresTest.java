@@ -73,11 +73,11 @@ class DisclosuresTest {
   void fingerprintsDependOnTitleContentAndSecret() {
     var content = "a".getBytes(UTF_8);
 
-    assertThat(disclosures.fingerprint("demo", content))
-        .isEqualTo(disclosures.fingerprint("demo", content))
-        .isNotEqualTo(disclosures.fingerprint("other", content))
-        .isNotEqualTo(disclosures.fingerprint("demo", "b".getBytes(UTF_8)))
-        .isNotEqualTo(with(2).fingerprint("demo", content));
+    assertThat(disclosures.fingerprints("demo").apply(content))
+        .isEqualTo(disclosures.fingerprints("demo").apply(content))
+        .isNotEqualTo(disclosures.fingerprints("other").apply(content))
+        .isNotEqualTo(disclosures.fingerprints("demo").apply("b".getBytes(UTF_8)))
+        .isNotEqualTo(with(2).fingerprints("demo").apply(content));
   }
 
   @Test

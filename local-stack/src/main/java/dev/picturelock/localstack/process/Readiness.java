@@ -11,7 +11,8 @@ public final class Readiness {
 
   private Readiness() {}
 
-  /// Returns once `ready` holds; fails with a sentence that names the part and its log.
+  /// Returns once `ready` holds; fails with a sentence that names the part, its log, and for a
+  /// program that ended the reason it gave there.
   public static void await(
       String part, Process process, Command command, Duration patience, BooleanSupplier ready)
       throws InterruptedException {
@@ -20,8 +21,8 @@ public final class Readiness {
       // waiting for the exit is the pause between two looks, so a death is noticed at once
       if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException(
-            "%s ended with %d before it was ready, see %s"
-                .formatted(part, process.exitValue(), command.log()));
+            "%s ended with %d before it was ready, see %s%s"
+                .formatted(part, process.exitValue(), command.log(), reason(command)));
       }
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
@@ -29,5 +30,9 @@ public final class Readiness {
                 .formatted(part, patience.toSeconds(), command.log()));
       }
     }
+  }
+
+  private static String reason(Command command) {
+    return LastWords.of(command.log()).map(words -> "; it said: " + words).orElse("");
   }
 }

@@ -27,14 +27,18 @@ public class DisclosedValues {
   }
 
   @Transactional
-  public void keep(SealedDisclosure sealed) {
+  public void keep(Collection<SealedDisclosure> sealed) {
+    store.put(sealed.stream().map(this::kept).toList());
+  }
+
+  private SealedDisclosures.Kept kept(SealedDisclosure sealed) {
     var fileKey =
         disclosures
             .open(sealed)
             .filter(disclosure -> disclosure.name().equals(FILE_NAME))
             .map(disclosure -> fileKey(sealed.title(), disclosure.value()))
             .orElse(null);
-    store.put(sealed, fileKey);
+    return new SealedDisclosures.Kept(sealed, fileKey);
   }
 
   @Transactional

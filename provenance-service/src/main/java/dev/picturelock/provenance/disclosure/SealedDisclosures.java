@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Where sealed disclosures are kept.
 public interface SealedDisclosures {
-  /// Keeps a disclosure; `fileKey` is there when it is a file name.
-  void put(SealedDisclosure sealed, @Nullable String fileKey);
+  /// Keeps disclosures; one that is there already stays as it is.
+  void put(List<Kept> disclosures);
 
   /// Erases a disclosure; one that is not there is no error.
   void erase(UUID event, String digest);
 
   Map<UUID, List<SealedDisclosure>> ofEvents(String titleId, Collection<UUID> events);
+
+  /// - **fileKey** is there when it is a file name
+  record Kept(SealedDisclosure sealed, @Nullable String fileKey) {}
 }

@@ -24,6 +24,7 @@ import dev.picturelock.contracts.event.ReviewOpened;
 import dev.picturelock.contracts.event.ReviewSubject;
 import dev.picturelock.contracts.event.TermsSnapshot;
 import dev.picturelock.contracts.event.TitleOpened;
+import dev.picturelock.contracts.event.TitlePolicyPackChanged;
 import dev.picturelock.contracts.event.ToolRegistered;
 import dev.picturelock.contracts.event.ToolTermsRecorded;
 import dev.picturelock.contracts.event.UseAmended;
@@ -57,7 +58,15 @@ public final class Projection {
   private State project() {
     return switch (event.fact()) {
       case TitleOpened opened -> {
-        node(Node.id("title", opened.title()), Map.of("name", opened.name()));
+        var id = Node.id("title", opened.title());
+        node(id, Map.of("name", opened.name(), "policyPack", opened.policyPack()));
+        edge(id, Node.id("policy-pack", opened.policyPack()), "judgedBy");
+        yield new State.Nothing();
+      }
+      case TitlePolicyPackChanged changed -> {
+        var id = Node.id("title", changed.title());
+        node(id, Map.of("policyPack", changed.to()));
+        edge(id, Node.id("policy-pack", changed.to()), "judgedBy");
         yield new State.Nothing();
       }
       case ToolRegistered tool -> {

@@ -15,6 +15,8 @@ import dev.picturelock.contracts.event.Input;
 import dev.picturelock.contracts.event.PolicyPackRef;
 import dev.picturelock.contracts.event.ReviewSubject;
 import dev.picturelock.contracts.event.RiskTier;
+import dev.picturelock.contracts.event.TitleOpened;
+import dev.picturelock.contracts.event.TitlePolicyPackChanged;
 import dev.picturelock.contracts.event.UseRef;
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.provenance.lineage.Changes.State;
@@ -50,6 +52,28 @@ class ProjectionTest {
             tuple("asset:comp/v002", "reportedUnder", "use:crowd/2"),
             tuple("sha256:" + "ab".repeat(32), "identifies", "asset:comp/v002"))
         .doesNotContain(tuple("asset:comp/v002", "wasDerivedFrom", "asset:plate/v001"));
+  }
+
+  @Test
+  void aTitleSaysWhichPackJudgesItFromEachPositionOn() {
+    var opened = Projection.of(event(new TitleOpened("t", "T", "rules@1.0.0")), 0);
+    var moved =
+        Projection.of(event(new TitlePolicyPackChanged("t", "rules@1.0.0", "rules@1.1.0")), 9);
+
+    assertThat(opened.nodes())
+        .singleElement()
+        .satisfies(title -> {
+          assertThat(title.id()).isEqualTo("title:t");
+          assertThat(title.attributes())
+              .isEqualTo(Map.of("name", "T", "policyPack", "rules@1.0.0"));
+        });
+    assertThat(moved.nodes())
+        .singleElement()
+        .satisfies(
+            title -> assertThat(title.attributes()).isEqualTo(Map.of("policyPack", "rules@1.1.0")));
+    assertThat(moved.edges())
+        .extracting(Edge::from, Edge::relation, Edge::to)
+        .containsExactly(tuple("title:t", "judgedBy", "policy-pack:rules@1.1.0"));
   }
 
   @Test

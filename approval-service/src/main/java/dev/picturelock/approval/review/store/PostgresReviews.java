@@ -59,6 +59,10 @@ class PostgresReviews implements Reviews {
     } else {
       rows.persist(ReviewRow.of(review));
     }
+    // A batch of classifications is one transaction. A row that stays in the session is compared
+    // with its first state before every query to come, so each would cost more than the last.
+    rows.flush();
+    session().clear();
   }
 
   @Override

@@ -18,7 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// What a use would need, answered at once and kept nowhere.
@@ -34,7 +36,16 @@ class PreviewResource {
   }
 
   @POST
-  @Operation(summary = "Classify facts without storing anything")
+  @Operation(
+      summary = "Classify facts without storing anything",
+      description =
+          "Tier, required actions and the rules that fired, each with reason, text and source; the"
+              + " exact policy pack; the facts it used, silence filled in, and their SHA-256.")
+  @APIResponse(responseCode = "200", description = "what the facts would need")
+  @APIResponse(
+      responseCode = "400",
+      description = "facts that are unknown or have unknown values, each with its JSON pointer")
+  @APIResponse(responseCode = "422", description = "the policy pack is not installed")
   public Preview preview(PreviewRequest request) {
     return Preview.of(pack(request.policyPack()), facts(request.facts()));
   }
@@ -53,7 +64,10 @@ class PreviewResource {
   }
 
   private List<String> installed() {
-    return packs.installed().stream().map(pack -> pack.manifest().id()).distinct().toList();
+    return packs.installed().stream()
+        .flatMap(pack -> Stream.of(pack.name().id(), pack.name().toString()))
+        .distinct()
+        .toList();
   }
 
   private static Facts facts(@Nullable Map<String, Object> stated) {

@@ -8,8 +8,11 @@ import dev.picturelock.intake.asset.Submission;
 import dev.picturelock.intake.asset.WithdrawAsset;
 import dev.picturelock.intake.submission.Acknowledgement;
 import dev.picturelock.intake.submission.IdempotencyKey;
+import dev.picturelock.intake.submission.http.Submits;
+import dev.picturelock.intake.title.Title;
 import dev.picturelock.kit.json.BodyLimit;
 import dev.picturelock.kit.json.JsonBody;
+import dev.picturelock.kit.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -38,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "assets")
 class AssetResource {
   private static final int ACCEPTED = 202;
+  private static final String NDJSON = "application/x-ndjson";
+  private static final String CLOUD_EVENT = "application/cloudevents+json";
+  private static final String CLOUD_EVENTS = "application/cloudevents-batch+json";
 
   private final RegisterAssets registerAssets;
   private final WithdrawAsset withdrawAsset;
@@ -65,20 +71,51 @@ class AssetResource {
   record WithdrawalBody(String reason) {}
 
   @POST
+  @Submits
   @Path("/{title}/assets")
-  @Consumes("application/json")
-  @Operation(summary = "Registers an asset version")
-  @RequestBody(content = @Content(schema = @Schema(implementation = Registration.class)))
+  @Consumes({"application/json", CLOUD_EVENT})
+  @Operation(
+      summary = "Registers an asset version",
+      description =
+          "The header Idempotency-Key, or the registration's own id, names it for a repeat. A"
+              + " CloudEvent (structured JSON) that has neither is named by its source and id.")
+  @RequestBody(
+      content = {
+        @Content(
+            mediaType = "application/json",
+            schema = @Schema(implementation = Registration.class)),
+        @Content(
+            mediaType = CLOUD_EVENT,
+            schema = @Schema(implementation = RegistrationEvent.class))
+      })
   @APIResponse(responseCode = "202", description = "The registration is on the event log")
   @APIResponse(responseCode = "409", description = "The version or key has other content")
   @APIResponse(responseCode = "422", description = "The use or the tool is unknown")
+  @APIResponse(responseCode = "429", description = "Too much at once; nothing was stored")
   public RestResponse<Answer> register(
-      String title, @HeaderParam("Idempotency-Key") @Nullable String header, InputStream body)
+      String title,
+      @HeaderParam("Content-Type") @Nullable String contentType,
+      @HeaderParam("Idempotency-Key") @Nullable String header,
+      InputStream body)
       throws IOException {
     var opened = registerAssets.enter(title);
-    var registration = JsonBody.read(limit.read(body), Registration.class);
-    var key = IdempotencyKey.of(header, registration.id());
-    var outcomes = registerAssets.handle(opened, List.of(new Submission.Sent(registration, key)));
+    var bytes = limit.read(body);
+    if (is(CLOUD_EVENT, contentType)) {
+      var event = CloudEventBody.read(JsonBody.tree(bytes));
+      try {
+        var key = IdempotencyKey.of(header, event.registration().id());
+        return register(opened, event.registration(), key == null ? event.pair() : key);
+      } catch (ProblemException refused) {
+        throw CloudEventBody.inData(refused);
+      }
+    }
+    var registration = JsonBody.read(bytes, Registration.class);
+    return register(opened, registration, IdempotencyKey.of(header, registration.id()));
+  }
+
+  private RestResponse<Answer> register(
+      Title title, Registration registration, @Nullable String key) {
+    var outcomes = registerAssets.handle(title, List.of(new Submission.Sent(registration, key)));
     return switch (outcomes.getFirst()) {
       case Outcome.Accepted(var ref, var eventId) -> accepted(Answer.of(ref, eventId));
       case Outcome.Duplicate(var ref, var eventId) -> accepted(Answer.of(ref, eventId));
@@ -87,32 +124,48 @@ class AssetResource {
   }
 
   @POST
+  @Submits
   @Path("/{title}/assets/batch")
-  @Consumes({"application/json", "application/x-ndjson"})
-  @Operation(summary = "Registers up to 1,000 asset versions; each gets its own result")
+  @Consumes({"application/json", NDJSON, CLOUD_EVENTS})
+  @Operation(
+      summary = "Registers up to 1,000 asset versions; each gets its own result",
+      description =
+          "A header Idempotency-Key names every item without an id of its own <key>/<index>. The"
+              + " pointers of a problem begin at the item; in a CloudEvent its registration is at"
+              + " /data.")
   @RequestBody(
       content = {
         @Content(
             mediaType = "application/json",
             schema = @Schema(implementation = Registration[].class)),
+        @Content(mediaType = NDJSON, schema = @Schema(implementation = Registration.class)),
         @Content(
-            mediaType = "application/x-ndjson",
-            schema = @Schema(implementation = Registration.class))
+            mediaType = CLOUD_EVENTS,
+            schema = @Schema(implementation = RegistrationEvent[].class))
       })
   @APIResponse(responseCode = "200", description = "What became of each item")
+  @APIResponse(responseCode = "429", description = "Too much at once; nothing was stored")
   public BatchResult registerBatch(
-      String title, @HeaderParam("Content-Type") @Nullable String contentType, InputStream body)
+      String title,
+      @HeaderParam("Content-Type") @Nullable String contentType,
+      @HeaderParam("Idempotency-Key") @Nullable String header,
+      InputStream body)
       throws IOException {
     var opened = registerAssets.enter(title);
+    var key = IdempotencyKey.ofHeader(header);
     var bytes = limit.read(body);
+    if (is(CLOUD_EVENTS, contentType)) {
+      var events = BatchBody.cloudEvents(bytes, key);
+      var outcomes = registerAssets.handle(opened, events);
+      return BatchResult.of(CloudEventBody.inData(events, outcomes));
+    }
     var submissions =
-        contentType != null && contentType.startsWith("application/x-ndjson")
-            ? BatchBody.lines(bytes)
-            : BatchBody.array(bytes);
+        is(NDJSON, contentType) ? BatchBody.lines(bytes, key) : BatchBody.array(bytes, key);
     return BatchResult.of(registerAssets.handle(opened, submissions));
   }
 
   @POST
+  @Submits
   @Path("/{title}/assets/{asset}/versions/{version}/withdrawal")
   @Operation(summary = "Withdraws an asset version for ever")
   @APIResponse(responseCode = "202", description = "The withdrawal is on the event log")
@@ -125,5 +178,10 @@ class AssetResource {
 
   private static RestResponse<Answer> accepted(Answer answer) {
     return RestResponse.ResponseBuilder.<Answer>create(ACCEPTED).entity(answer).build();
+  }
+
+  /// The names of media types know no case, and parameters may follow.
+  private static boolean is(String wanted, @Nullable String contentType) {
+    return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase(wanted);
   }
 }

@@ -5,57 +5,91 @@ import dev.picturelock.intake.asset.Registration;
 import dev.picturelock.intake.asset.Submission;
 import dev.picturelock.intake.submission.IdempotencyKey;
 import dev.picturelock.kit.json.JsonBody;
+import dev.picturelock.kit.problem.Problem.FieldError;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a batch into its items; an item that cannot be read is refused alone.
+///
+/// - **header** `Idempotency-Key` of the whole: an item without an `id` of its own is named
+///   `<header>/<index>` by it
 final class BatchBody {
   static final int MAX_ITEMS = 1_000;
 
   private BatchBody() {}
 
-  static List<Submission> array(byte[] body) {
-    var array = JsonBody.tree(body);
-    if (!array.isArray()) {
-      throw new ProblemException(
-          ProblemType.INVALID_BODY, "want a JSON array of registrations, or NDJSON");
-    }
-    requireFew(array.size());
-    var submissions = new ArrayList<Submission>(array.size());
-    for (JsonNode item : array) {
-      submissions.add(read(() -> JsonBody.read(item, Registration.class)));
+  static List<Submission> array(byte[] body, @Nullable String header) {
+    var array = items(body, "want a JSON array of registrations, or NDJSON");
+    return each(
+        array.size(), i -> sent(JsonBody.read(array.get(i), Registration.class), header, i));
+  }
+
+  static List<Submission> lines(byte[] body, @Nullable String header) {
+    var lines =
+        new String(body, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+    requireFew(lines.size());
+    return each(
+        lines.size(),
+        i -> {
+          var line = lines.get(i).getBytes(StandardCharsets.UTF_8);
+          return sent(JsonBody.read(line, Registration.class), header, i);
+        });
+  }
+
+  static List<Submission> cloudEvents(byte[] body, @Nullable String header) {
+    var array = items(body, "want a JSON array of CloudEvents");
+    return each(
+        array.size(),
+        i -> {
+          var event = CloudEventBody.read(array.get(i));
+          try {
+            var key = IdempotencyKey.ofItem(header, i, event.registration().id());
+            return new Submission.Sent(event.registration(), key == null ? event.pair() : key);
+          } catch (ProblemException refused) {
+            throw CloudEventBody.inData(refused);
+          }
+        });
+  }
+
+  private static Submission sent(Registration registration, @Nullable String header, int index) {
+    return new Submission.Sent(
+        registration, IdempotencyKey.ofItem(header, index, registration.id()));
+  }
+
+  private static List<Submission> each(int items, IntFunction<Submission> reader) {
+    var submissions = new ArrayList<Submission>(items);
+    for (int i = 0; i < items; i++) {
+      try {
+        submissions.add(reader.apply(i));
+      } catch (ProblemException refused) {
+        submissions.add(new Submission.Refused(refused));
+      }
     }
     return submissions;
   }
 
-  static List<Submission> lines(byte[] body) {
-    var lines =
-        new String(body, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
-    requireFew(lines.size());
-    return lines.stream()
-        .map(line -> line.getBytes(StandardCharsets.UTF_8))
-        .map(line -> read(() -> JsonBody.read(line, Registration.class)))
-        .toList();
-  }
-
-  private static Submission read(Supplier<Registration> item) {
-    try {
-      var registration = item.get();
-      return new Submission.Sent(registration, IdempotencyKey.of(null, registration.id()));
-    } catch (ProblemException refused) {
-      return new Submission.Refused(refused);
+  private static JsonNode items(byte[] body, String want) {
+    var array = JsonBody.tree(body);
+    if (!array.isArray()) {
+      throw new ProblemException(
+          ProblemType.INVALID_BODY, want, new FieldError("", want, null, List.of()));
     }
+    requireFew(array.size());
+    return array;
   }
 
   private static void requireFew(int items) {
     if (items > MAX_ITEMS) {
+      var detail = "a batch holds at most " + MAX_ITEMS + " registrations, got " + items;
       throw new ProblemException(
           ProblemType.INVALID_BODY,
-          "a batch holds at most " + MAX_ITEMS + " registrations, got " + items);
+          detail,
+          new FieldError("", detail, items + " items", List.of()));
     }
   }
 }

@@ -84,6 +84,9 @@ class PostgresAssetVersions implements AssetVersions {
 
   @Override
   public Map<String, AcceptedVersion> byKey(String title, Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
     return sql
         .list(BY_KEY, row -> Map.entry(row.text("key"), version(row)), title, texts(keys.stream()))
         .stream()

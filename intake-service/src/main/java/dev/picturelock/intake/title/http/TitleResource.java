@@ -1,6 +1,7 @@
 package dev.picturelock.intake.title.http;
 
 import dev.picturelock.intake.submission.Acknowledgement;
+import dev.picturelock.intake.title.MoveTitle;
 import dev.picturelock.intake.title.OpenTitle;
 import dev.picturelock.intake.title.Title;
 import dev.picturelock.intake.title.TitleGate;
@@ -9,6 +10,7 @@ import dev.picturelock.kit.page.Page;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -29,24 +31,50 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "titles")
 class TitleResource {
   private final OpenTitle openTitle;
+  private final MoveTitle moveTitle;
   private final TitleGate gate;
   private final Acknowledgement acknowledgement;
 
-  TitleResource(OpenTitle openTitle, TitleGate gate, Acknowledgement acknowledgement) {
+  TitleResource(
+      OpenTitle openTitle, MoveTitle moveTitle, TitleGate gate, Acknowledgement acknowledgement) {
     this.openTitle = openTitle;
+    this.moveTitle = moveTitle;
     this.gate = gate;
     this.acknowledgement = acknowledgement;
   }
 
   record OpenTitleBody(String id, String name, @Nullable String policyPack) {}
 
+  record PolicyPackBody(String policyPack) {}
+
+  /// The answer to a move: the pack that judges the title now, and the event that says so.
+  record PolicyPackView(
+      String title, String policyPack, String changedBy, Instant changedAt, UUID eventId) {
+    static PolicyPackView of(Title title) {
+      var pack = title.pack();
+      return new PolicyPackView(
+          title.id(), pack.name(), pack.changedBy(), pack.changedAt(), pack.eventId());
+    }
+  }
+
+  /// - **policyPack** the exact pack that judges the title now, **policyPackSince** from when
+  /// - **policyPackEventId** the event that says so: the opening or the latest move
   record TitleView(
-      String id, String name, String policyPack, String openedBy, Instant openedAt, UUID eventId) {
+      String id,
+      String name,
+      String policyPack,
+      Instant policyPackSince,
+      UUID policyPackEventId,
+      String openedBy,
+      Instant openedAt,
+      UUID eventId) {
     static TitleView of(Title title) {
       return new TitleView(
           title.id(),
           title.name(),
           title.policyPack(),
+          title.pack().changedAt(),
+          title.pack().eventId(),
           title.openedBy(),
           title.openedAt(),
           title.eventId());
@@ -58,6 +86,7 @@ class TitleResource {
   @APIResponse(responseCode = "201", description = "The title was opened")
   @APIResponse(responseCode = "200", description = "The same title was open already")
   @APIResponse(responseCode = "409", description = "The id stands for another title")
+  @APIResponse(responseCode = "422", description = "The policy pack is not installed")
   public RestResponse<TitleView> open(OpenTitleBody body) {
     var opened = openTitle.handle(body.id(), body.name(), body.policyPack());
     acknowledgement.await(List.of(opened.title().eventId()));
@@ -82,5 +111,22 @@ class TitleResource {
   @Operation(summary = "Shows a title")
   public TitleView get(String title) {
     return TitleView.of(gate.read(title));
+  }
+
+  @PUT
+  @Path("/{title}/policy-pack")
+  @Operation(
+      summary = "Moves a title to another policy pack (realm role admin)",
+      description =
+          "An id means its newest installed version. Later registrations are judged by the new"
+              + " pack, what was registered before stays judged by the old one. The pack the"
+              + " title has already changes nothing.")
+  @APIResponse(responseCode = "200", description = "The pack that judges the title now")
+  @APIResponse(responseCode = "404", description = "The title was never opened")
+  @APIResponse(responseCode = "422", description = "The policy pack is not installed")
+  public PolicyPackView move(String title, PolicyPackBody body) {
+    var moved = moveTitle.handle(title, body.policyPack());
+    acknowledgement.await(List.of(moved.pack().eventId()));
+    return PolicyPackView.of(moved);
   }
 }

@@ -20,6 +20,7 @@ record TermsBody(
     @Nullable String licenceTier,
     @Nullable String documentSha256,
     @Nullable String note) {
+  private static final int MAX_SHOWN = 120;
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -44,6 +45,12 @@ record TermsBody(
     throw new ProblemException(
         ProblemType.INVALID_BODY,
         "/effectiveFrom: " + want,
-        new FieldError("/effectiveFrom", want, effectiveFrom, List.of()));
+        new FieldError("/effectiveFrom", want, shown(), List.of()));
+  }
+
+  private String shown() {
+    return effectiveFrom.length() <= MAX_SHOWN
+        ? effectiveFrom
+        : effectiveFrom.substring(0, MAX_SHOWN) + "…";
   }
 }

@@ -3,6 +3,7 @@ package dev.picturelock.intake.use.http;
 import dev.picturelock.intake.submission.Acknowledgement;
 import dev.picturelock.intake.submission.Checks;
 import dev.picturelock.intake.submission.IdempotencyKey;
+import dev.picturelock.intake.submission.http.Submits;
 import dev.picturelock.intake.title.TitleGate;
 import dev.picturelock.intake.use.ReportUse;
 import dev.picturelock.intake.use.UseReport;
@@ -79,6 +80,7 @@ class UseResource {
   record Reported(String use, int version, UUID eventId) {}
 
   @POST
+  @Submits
   @Path("/{title}/uses")
   @Consumes("application/json")
   @Operation(summary = "Reports an intended use; changed content becomes the next version")
@@ -86,6 +88,7 @@ class UseResource {
   @APIResponse(responseCode = "202", description = "The report is on the event log")
   @APIResponse(responseCode = "409", description = "The Idempotency-Key stands for other content")
   @APIResponse(responseCode = "422", description = "The tool is not registered")
+  @APIResponse(responseCode = "429", description = "Too much at once; nothing was stored")
   public RestResponse<Reported> report(
       String title, @HeaderParam("Idempotency-Key") @Nullable String header, InputStream body)
       throws IOException {

@@ -6,6 +6,8 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -34,15 +36,19 @@ class DisclosureConsumer {
       maxDuration = 2,
       durationUnit = ChronoUnit.MINUTES)
   void on(ConsumerRecords<String, byte[]> records) {
-    records.forEach(this::take);
+    var kept = new LinkedHashMap<String, SealedDisclosure>();
+    records.forEach(record -> take(record, kept));
+    values.keep(kept.values());
   }
 
-  private void take(ConsumerRecord<String, byte[]> record) {
+  private void take(ConsumerRecord<String, byte[]> record, Map<String, SealedDisclosure> kept) {
     try {
       if (record.value() == null) {
         erase(record.key());
+        kept.remove(record.key());
       } else {
-        values.keep(SealedDisclosure.fromBytes(record.value()));
+        var sealed = SealedDisclosure.fromBytes(record.value());
+        kept.put(sealed.key(), sealed);
       }
     } catch (IOException unreadable) {
       // Never an event, so nothing of the ledger is lost; the value stays undisclosed.

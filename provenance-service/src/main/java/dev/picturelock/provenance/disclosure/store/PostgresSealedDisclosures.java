@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresSealedDisclosures implements SealedDisclosures {
@@ -22,17 +21,18 @@ class PostgresSealedDisclosures implements SealedDisclosures {
   }
 
   @Override
-  public void put(SealedDisclosure sealed, @Nullable String fileKey) {
+  public void put(List<Kept> disclosures) {
     sql.update(
         """
         INSERT INTO disclosure (title_id, event_id, digest, sealed, file_key)
-        VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        SELECT * FROM unnest(?::text[], ?::uuid[], ?::text[], ?::bytea[], ?::text[])
+        ON CONFLICT DO NOTHING
         """,
-        sealed.title(),
-        sealed.event(),
-        sealed.digest(),
-        sealed.toBytes(),
-        fileKey);
+        disclosures.stream().map(kept -> kept.sealed().title()).toArray(String[]::new),
+        disclosures.stream().map(kept -> kept.sealed().event()).toArray(UUID[]::new),
+        disclosures.stream().map(kept -> kept.sealed().digest()).toArray(String[]::new),
+        disclosures.stream().map(kept -> kept.sealed().toBytes()).toArray(byte[][]::new),
+        disclosures.stream().map(Kept::fileKey).toArray(String[]::new));
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.classifier.pack;
+
+import org.jspecify.annotations.NullMarked;

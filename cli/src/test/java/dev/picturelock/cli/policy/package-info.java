@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.cli.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.intake.questionnaire.http;
+
+import org.jspecify.annotations.NullMarked;

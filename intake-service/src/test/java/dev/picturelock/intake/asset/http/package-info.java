@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.intake.asset.http;
+
+import org.jspecify.annotations.NullMarked;

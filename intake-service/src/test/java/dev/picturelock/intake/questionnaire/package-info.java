@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.intake.questionnaire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.intake.title;
+
+import org.jspecify.annotations.NullMarked;
