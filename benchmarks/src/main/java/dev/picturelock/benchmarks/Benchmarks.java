@@ -1,6 +1,8 @@
 package dev.picturelock.benchmarks;
 
-import dev.picturelock.benchmarks.intake.IntakeCommand;
+import dev.picturelock.benchmarks.decisions.DecisionsCommand;
+import dev.picturelock.benchmarks.stack.IntakeCommand;
+import dev.picturelock.benchmarks.stack.PreviewCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -11,7 +13,12 @@ import picocli.CommandLine.HelpCommand;
     description = "Measures parts of Picturelock on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {IntakeCommand.class, HelpCommand.class})
+    subcommands = {
+      DecisionsCommand.class,
+      IntakeCommand.class,
+      PreviewCommand.class,
+      HelpCommand.class
+    })
 public final class Benchmarks {
 
   private Benchmarks() {}

@@ -131,11 +131,20 @@ final class RunningStack {
 
   /// Ends the service as a power cut would, and returns once it is gone.
   Killed kill(Service service) {
+    return new Killed(service, kill(service.part()));
+  }
+
+  /// Ends the broker as a power cut would; the launcher starts it again.
+  void killBroker() {
+    long _ = kill("kafka");
+  }
+
+  private long kill(String part) {
     var process =
-        process(service).orElseThrow(() -> new IllegalStateException(service + " is not running"));
+        process(part).orElseThrow(() -> new IllegalStateException(part + " is not running"));
     process.destroyForcibly();
     process.onExit().join();
-    return new Killed(service, process.pid());
+    return process.pid();
   }
 
   /// Returns once the launcher has started the service again and it is ready.
@@ -144,7 +153,7 @@ final class RunningStack {
         .atMost(RESTART_PATIENCE)
         .pollInterval(Duration.ofMillis(200))
         .until(() ->
-            process(killed.service()).filter(now -> now.pid() != killed.pid()).isPresent()
+            process(killed.service().part()).filter(now -> now.pid() != killed.pid()).isPresent()
                 && Http.answersOk(url(killed.service()) + "/q/health/ready"));
   }
 
@@ -196,9 +205,9 @@ final class RunningStack {
   /// A service process that is no more.
   record Killed(Service service, long pid) {}
 
-  private Optional<ProcessHandle> process(Service service) {
+  private Optional<ProcessHandle> process(String part) {
     try {
-      return new PidFile(data.resolve("run").resolve(service.part() + ".pid")).running();
+      return new PidFile(data.resolve("run").resolve(part + ".pid")).running();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

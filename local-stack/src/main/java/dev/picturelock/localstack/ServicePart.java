@@ -60,7 +60,6 @@ final class ServicePart implements Part {
         Command.java(
             List.of(
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",

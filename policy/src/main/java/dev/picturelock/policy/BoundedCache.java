@@ -2,27 +2,26 @@ package dev.picturelock.policy;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers the results used last; two threads may compute the same one, which is harmless for a
 /// pure function and keeps the slow part outside the lock.
 final class BoundedCache<K, V> {
   private final int size;
-  private final Function<K, V> function;
   private final LinkedHashMap<K, V> byUse = new LinkedHashMap<>(16, 0.75f, true);
 
-  BoundedCache(int size, Function<K, V> function) {
+  BoundedCache(int size) {
     this.size = size;
-    this.function = function;
   }
 
-  V get(K key) {
+  /// What is remembered for the key, else what is computed now.
+  V get(K key, Supplier<V> computed) {
     @Nullable V known = find(key);
     if (known != null) {
       return known;
     }
-    var value = function.apply(key);
+    var value = computed.get();
     keep(key, value);
     return value;
   }

@@ -2,11 +2,14 @@ package dev.picturelock.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// RFC 8785 text of what facts are made of: objects, arrays and strings, nothing else.
 final class CanonicalText {
-  private final StringBuilder out = new StringBuilder();
+  private static final int USUAL_LENGTH = 1024;
+
+  private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
 
   private CanonicalText() {}
 
@@ -20,18 +23,24 @@ final class CanonicalText {
     switch (value) {
       case String word -> string(word);
       case List<?> list -> array(list);
-      case Map<?, ?> map -> object(map);
+      // Made in this package with the natural order of names, which is the order RFC 8785 wants.
+      case SortedMap<?, ?> sorted -> object(sorted);
+      case Map<?, ?> map -> object(sorted(map));
       default -> throw new IllegalArgumentException("no value of a fact: " + value.getClass());
     }
   }
 
-  private void object(Map<?, ?> map) {
+  private static SortedMap<String, Object> sorted(Map<?, ?> map) {
     var sorted = new TreeMap<String, Object>();
     map.forEach((name, value) -> sorted.put((String) name, value));
+    return sorted;
+  }
+
+  private void object(SortedMap<?, ?> sorted) {
     var separator = '{';
     for (var member : sorted.entrySet()) {
       out.append(separator);
-      string(member.getKey());
+      string((String) member.getKey());
       out.append(':');
       append(member.getValue());
       separator = ',';
@@ -49,8 +58,13 @@ final class CanonicalText {
     out.append(list.isEmpty() ? "[]" : "]");
   }
 
-  // Control characters never get here: names that hold one are refused at the door.
   private void string(String text) {
-    out.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+    boolean plain = text.indexOf('"') < 0 && text.indexOf('\\') < 0;
+    out.append('"').append(plain ? text : escaped(text)).append('"');
+  }
+
+  // Control characters never get here: names that hold one are refused at the door.
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 }

@@ -2,20 +2,30 @@ package dev.picturelock.policy;
 
 import dev.picturelock.contracts.facts.FactName;
 import dev.picturelock.contracts.facts.Facts;
+import java.util.List;
 
 /// The word that holds for a fact: the stated one, else what silence is taken for.
+///
+/// Stated means by the upper layer, a stage, or where that says nothing by the layer beneath, the
+/// whole; a list replaces the whole list beneath it. Silence is filled after both were asked.
 ///
 /// Silence on something that decides the risk of this kind of use is `unsure`; silence on something
 /// a form asks for only in special cases means the special case is not there.
 final class Missing {
-  private final Facts stated;
+  private final Facts upper;
+  private final Facts beneath;
 
-  Missing(Facts stated) {
-    this.stated = stated;
+  Missing(Facts upper, Facts beneath) {
+    this.upper = upper;
+    this.beneath = beneath;
   }
 
   String wordOf(FactName fact) {
-    return stated.word(fact).orElseGet(() -> whenSilent(fact));
+    return upper.word(fact).or(() -> beneath.word(fact)).orElseGet(() -> whenSilent(fact));
+  }
+
+  List<String> wordsOf(FactName fact) {
+    return upper.words(fact).or(() -> beneath.words(fact)).orElse(List.of());
   }
 
   private String whenSilent(FactName fact) {

@@ -23,32 +23,32 @@ import java.util.TreeSet;
 /// - **Text:** RFC 8785 canonical JSON; [#sha256()] is over its UTF-8 bytes, lower-case hex
 public final class NormalisedFacts {
   private final Map<String, Object> facts;
-  private final List<StepFacts> steps;
+  private final List<SortedMap<String, Object>> stages;
   private final String canonicalJson;
+  private final String sha256;
 
-  private NormalisedFacts(Map<String, Object> facts, List<StepFacts> steps) {
+  private NormalisedFacts(Map<String, Object> facts, List<SortedMap<String, Object>> stages) {
     this.facts = facts;
-    this.steps = steps;
+    this.stages = stages;
     this.canonicalJson = CanonicalText.of(facts);
+    this.sha256 = Sha256.hex(canonicalJson.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Completes what was stated.
   public static NormalisedFacts of(Facts stated) {
-    var root = completed(stated);
-    var names = stated.stages().stream().map(Facts.Stage::name).sorted().toList();
+    var root = completed(new Missing(stated, Facts.none()));
+    var stages = new ArrayList<SortedMap<String, Object>>();
     var differences = new ArrayList<Map<String, Object>>();
-    var steps = new LinkedHashSet<StepFacts>();
-    steps.add(step(root, names));
     for (var stage : stated.stages()) {
-      var completed = completed(stage.facts().laidOver(stated));
+      var completed = completed(new Missing(stage.facts(), stated));
+      stages.add(completed);
       differences.add(difference(stage.name(), completed, root));
-      if ("yes".equals(root.get(FactName.CUSTOM_PIPELINE.json()))) {
-        steps.add(step(completed, names));
-      }
     }
-    differences.sort(Comparator.comparing(CanonicalText::of));
+    if (differences.size() > 1) {
+      differences.sort(Comparator.comparing(CanonicalText::of));
+    }
     root.put(FactsValidator.STAGES, List.copyOf(differences));
-    return new NormalisedFacts(Collections.unmodifiableMap(root), List.copyOf(steps));
+    return new NormalisedFacts(Collections.unmodifiableSortedMap(root), List.copyOf(stages));
   }
 
   /// All facts by their JSON names, and `stages` with what differs in each.
@@ -58,7 +58,12 @@ public final class NormalisedFacts {
 
   /// What the rules are applied to: the whole, and each different stage of a custom pipeline.
   public List<StepFacts> steps() {
-    return steps;
+    var steps = new LinkedHashSet<StepFacts>();
+    steps.add(step(facts));
+    if ("yes".equals(facts.get(FactName.CUSTOM_PIPELINE.json()))) {
+      stages.forEach(stage -> steps.add(step(stage)));
+    }
+    return List.copyOf(steps);
   }
 
   /// The text that is hashed.
@@ -68,16 +73,14 @@ public final class NormalisedFacts {
 
   /// Name of this exact set of facts.
   public String sha256() {
-    return Sha256.hex(canonicalJson.getBytes(StandardCharsets.UTF_8));
+    return sha256;
   }
 
-  private static SortedMap<String, Object> completed(Facts stated) {
-    var missing = new Missing(stated);
+  private static SortedMap<String, Object> completed(Missing missing) {
     var completed = new TreeMap<String, Object>();
     for (var fact : FactName.values()) {
       if (fact.isList()) {
-        completed.put(
-            fact.json(), List.copyOf(new TreeSet<>(stated.words(fact).orElse(List.of()))));
+        completed.put(fact.json(), List.copyOf(new TreeSet<>(missing.wordsOf(fact))));
       } else {
         completed.put(fact.json(), missing.wordOf(fact));
       }
@@ -94,12 +97,20 @@ public final class NormalisedFacts {
       }
     });
     difference.put(FactsValidator.STAGE_NAME, name);
-    return Collections.unmodifiableMap(difference);
+    return Collections.unmodifiableSortedMap(difference);
   }
 
-  private static StepFacts step(Map<String, Object> completed, List<String> stageNames) {
+  private StepFacts step(Map<String, Object> completed) {
     var values = new TreeMap<>(completed);
-    values.put(FactsValidator.STAGES, stageNames);
+    values.put(FactsValidator.STAGES, stageNames());
     return new StepFacts(Collections.unmodifiableMap(values));
+  }
+
+  private List<String> stageNames() {
+    var differences = (List<?>) facts.getOrDefault(FactsValidator.STAGES, List.of());
+    return differences.stream()
+        .map(stage -> (String) ((Map<?, ?>) stage).get(FactsValidator.STAGE_NAME))
+        .sorted()
+        .toList();
   }
 }

@@ -11,32 +11,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Random valid facts from a seed; half of the answers favourable, so that low tiers occur too.
-final class RandomFacts {
-  static final Map<FactName, String> FAVOURABLE = favourable();
+/// Random valid facts from a seed; half of the sets mostly favourable, so that low tiers occur too.
+///
+/// What they reach is held by `RandomFactsTest`.
+public final class RandomFacts {
+  private static final double STATED = 0.85;
+  private static final double STATED_IN_A_STAGE = 0.15;
 
   private final Random random;
 
-  RandomFacts(long seed) {
+  public RandomFacts(long seed) {
     this.random = new Random(seed);
   }
 
-  Map<String, Object> next() {
-    var facts = some(0.85);
-    int stages = random.nextInt(4);
-    if (stages > 0 || random.nextInt(4) == 0) {
+  public Map<String, Object> next() {
+    var facts = some(STATED);
+    int stages = Math.max(random.nextInt(7) - 3, 0);
+    if (stages > 0 || random.nextInt(8) == 0) {
       var list = new ArrayList<Map<String, Object>>();
       for (int i = 0; i < stages; i++) {
         list.add(stage("stage " + i));
       }
       facts.put("stages", list);
-      facts.put("customPipeline", one(List.of("yes", "yes", "yes", "no", "unsure")));
+      // Else as drawn, or not stated at all.
+      if (random.nextInt(4) > 0) {
+        facts.put("customPipeline", "yes");
+      }
     }
     return facts;
   }
 
   Map<String, Object> stage(String name) {
-    var stage = some(0.15);
+    var stage = some(STATED_IN_A_STAGE);
     stage.put("name", name);
     return stage;
   }
@@ -63,17 +69,15 @@ final class RandomFacts {
   }
 
   private Map<String, Object> some(double share) {
-    boolean mild = random.nextBoolean();
+    double kind = random.nextBoolean() ? 0.93 : 0.5;
     var facts = new HashMap<String, Object>();
     for (var fact : FactName.values()) {
       if (random.nextDouble() < share) {
-        var favourable = FAVOURABLE.get(fact);
-        boolean kind = random.nextDouble() < (mild ? 0.93 : 0.5);
-        if (fact.isList()) {
-          facts.put(fact.json(), kind ? List.of() : kinds(fact));
-        } else {
-          facts.put(fact.json(), kind && favourable != null ? favourable : one(fact.allowed()));
-        }
+        facts.put(
+            fact.json(),
+            random.nextDouble() < kind
+                ? one(favourable(fact))
+                : fact.isList() ? kinds(fact) : one(fact.allowed()));
       }
     }
     return facts;
@@ -87,20 +91,32 @@ final class RandomFacts {
     return kinds;
   }
 
-  private static Map<FactName, String> favourable() {
-    var favourable = new HashMap<FactName, String>();
-    for (var fact : FactName.values()) {
-      switch (fact) {
-        case MEDIA_USE -> favourable.put(fact, "ideation");
-        case PROMINENCE -> favourable.put(fact, "incidental");
-        case ENTERPRISE_TOOL -> favourable.put(fact, "yes");
-        case TRAINING_DATA_RIGHTS -> favourable.put(fact, "owned");
-        case TALENT_USE, REPLICA_USE_EXCEPTION, TALENT_MODEL_SCOPE -> favourable.put(fact, "none");
-        case ALTERATION_BASIS -> favourable.put(fact, "customary_post");
-        case INPUT_KINDS -> {}
-        default -> favourable.put(fact, "no");
-      }
-    }
-    return Map.copyOf(favourable);
+  /// The answers nothing has to follow from, or the least; for a list its content.
+  static List<Object> favourable(FactName fact) {
+    return switch (fact) {
+      case MEDIA_USE -> List.of("ideation");
+      case PROMINENCE -> List.of("incidental", "not_applicable");
+      case ENTERPRISE_TOOL -> List.of("yes");
+      case TRAINING_DATA_RIGHTS -> List.of("owned", "not_applicable");
+      case TALENT_USE, REPLICA_USE_EXCEPTION, TALENT_MODEL_SCOPE -> List.of("none");
+      case ALTERATION_BASIS ->
+          List.of("substantially_as_recorded", "customary_post", "permitted_dub_or_double");
+      case INPUT_KINDS -> List.of(List.of());
+      case STORY_RELEVANT,
+          KEY_CREATIVE_ELEMENT,
+          OUTPUT_REPLICATES_THIRD_PARTY,
+          THIRD_PARTY_IP_REFERENCED,
+          PUBLIC_FIGURE_REFERENCED,
+          DECEASED_REFERENCED,
+          TOOL_STORES_OR_TRAINS,
+          ENTERPRISE_TOOL_AVAILABLE,
+          TRAINS_MODEL,
+          AFFECTS_PERFORMANCE_INTENT,
+          REPUTATION_RISK,
+          UNION_WORK_IMPACT,
+          MISLEADING_REALISM,
+          CUSTOM_PIPELINE ->
+          List.of("no");
+    };
   }
 }

@@ -3,7 +3,7 @@ package dev.picturelock.policy;
 import dev.picturelock.contracts.event.RiskTier;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +12,14 @@ import java.util.TreeSet;
 /// The rule book written a second time, in plain Java and straight from its prose, to compare the
 /// decision table with. Applies defaults by itself and shares no code with what it checks.
 final class TranscribedRules {
-  final Set<String> ids = new LinkedHashSet<>();
+  /// As the rule book lists them.
+  static final List<String> TABLE_ORDER =
+      List.of(
+          "R00", "M1", "P1", "P2", "P3", "P4", "P5", "D1", "D2", "D3", "D4", "K1", "K2", "K3", "K4",
+          "K5", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12", "E1",
+          "E2", "C1", "C2", "C3", "F1", "V1", "V2");
+
+  private final Set<String> ids = new HashSet<>();
   final TreeSet<String> actions = new TreeSet<>();
   RiskTier tier = RiskTier.LOW;
 
@@ -33,6 +40,10 @@ final class TranscribedRules {
       rules.actions.add("ESCALATE_TO_CONTACT");
     }
     return rules;
+  }
+
+  List<String> ids() {
+    return TABLE_ORDER.stream().filter(ids::contains).toList();
   }
 
   private void apply(Map<String, Object> given, boolean staged) {

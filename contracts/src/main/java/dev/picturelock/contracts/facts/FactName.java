@@ -1,8 +1,12 @@
 package dev.picturelock.contracts.facts;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// One question of the intake questionnaire and the answers it takes; any other name is an error.
 ///
@@ -65,6 +69,9 @@ public enum FactName {
   MISLEADING_REALISM("misleadingRealism"),
   CUSTOM_PIPELINE("customPipeline");
 
+  private static final Map<String, FactName> BY_JSON =
+      Arrays.stream(values()).collect(toUnmodifiableMap(FactName::json, Function.identity()));
+
   private final String json;
 
   // Filled by List.of only, so it cannot change; the checker sees no more than the interface.
@@ -98,6 +105,6 @@ public enum FactName {
 
   /// The fact of that member name, if there is one.
   public static Optional<FactName> of(String json) {
-    return Arrays.stream(values()).filter(name -> name.json.equals(json)).findFirst();
+    return Optional.ofNullable(BY_JSON.get(json));
   }
 }

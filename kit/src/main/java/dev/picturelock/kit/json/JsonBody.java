@@ -2,10 +2,13 @@ package dev.picturelock.kit.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -15,6 +18,7 @@ import dev.picturelock.kit.problem.ProblemType;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -25,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads request bodies strictly; what is wrong comes back as a problem that names what and where.
 public final class JsonBody {
   private static final int MAX_SHOWN = 120;
+
+  /// Reads one value out of many, so others may follow.
+  private static final ObjectReader ITEM =
+      JsonPolicy.strict().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private JsonBody() {}
 
@@ -60,6 +68,37 @@ public final class JsonBody {
     JsonText.check(body);
     try {
       return JsonPolicy.strict().readTree(body);
+    } catch (IOException broken) {
+      throw problem(broken);
+    }
+  }
+
+  /// The items of an array: how many there are, and the first of them.
+  public record Items(int count, List<JsonNode> read) {}
+
+  /// Keeps at most `atMost` items, so that a body of very many small ones fills no memory.
+  ///
+  /// - **want** what is said of a body that is no array
+  public static Items items(byte[] body, int atMost, String want) {
+    JsonText.check(body);
+    try (var parser = JsonPolicy.strict().createParser(body)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        throw new ProblemException(
+            ProblemType.INVALID_BODY, want, new FieldError("", want, null, List.of()));
+      }
+      var read = new ArrayList<JsonNode>();
+      int count = 0;
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        if (++count <= atMost) {
+          read.add(ITEM.readTree(parser));
+        } else {
+          parser.skipChildren();
+        }
+      }
+      if (parser.nextToken() != null) {
+        throw malformed("not well-formed JSON: something follows the end of the array");
+      }
+      return new Items(count, read);
     } catch (IOException broken) {
       throw problem(broken);
     }

@@ -97,7 +97,6 @@ public final class KafkaBroker {
                 "-Xms64m",
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",

@@ -105,6 +105,46 @@ class PackLoaderTest {
   }
 
   @Test
+  void refusesATypeOfFactsThatDoesNotTakeEveryAnswer() {
+    assertThatThrownBy(() ->
+            loadWith(
+                "policy.dmn",
+                "\"ideation\", \"temporary\", \"final\", \"unsure\"",
+                "\"ideation\", \"temporary\", \"unsure\""))
+        .isInstanceOf(PolicyPackException.class)
+        .hasMessageContaining("mediaUse does not take final");
+    assertThatThrownBy(() ->
+            loadWith(
+                "policy.dmn",
+                "<itemDefinition id=\"tFacts\" name=\"tFacts\">",
+                """
+                <itemDefinition id="tFacts" name="tFacts">
+                  <itemComponent id="tFacts_weather" name="weather">
+                    <typeRef>tAnswer</typeRef>
+                  </itemComponent>\
+                """))
+        .isInstanceOf(PolicyPackException.class)
+        .hasMessageContaining("there is no fact 'weather'");
+  }
+
+  @Test
+  void refusesADecisionThatLeavesItsOwnType() {
+    assertThatThrownBy(() ->
+            loadWith(
+                "policy.dmn",
+                "facts.storyRelevant in (\"yes\", \"unsure\") then \"yes\" else \"no\"",
+                "facts.storyRelevant in (\"yes\", \"unsure\") then \"yes\" else \"hardly\""))
+        .isInstanceOf(PolicyPackException.class)
+        .hasMessageContaining("self-test ")
+        .hasMessageContaining("hardly");
+    assertThatThrownBy(() ->
+            loadWith(
+                "policy.dmn", "then \"CAUTION\" else \"LOW\"", "then \"CAUTION\" else \"NONE\""))
+        .isInstanceOf(PolicyPackException.class)
+        .hasMessageContaining("decision 'Tier': NONE is no tTier");
+  }
+
+  @Test
   void refusesWhatIsNoXmlAndWhatIsNotThere() {
     assertThatThrownBy(() -> loadWith("policy.dmn", "<definitions", "<definitions <"))
         .isInstanceOf(PolicyPackException.class)

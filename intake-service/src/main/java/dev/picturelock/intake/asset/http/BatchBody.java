@@ -8,8 +8,8 @@ import dev.picturelock.kit.json.JsonBody;
 import dev.picturelock.kit.problem.Problem.FieldError;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +29,33 @@ final class BatchBody {
         array.size(), i -> sent(JsonBody.read(array.get(i), Registration.class), header, i));
   }
 
+  /// Lines are cut before they are decoded, so that one that is no text is refused alone.
   static List<Submission> lines(byte[] body, @Nullable String header) {
-    var lines =
-        new String(body, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
-    requireFew(lines.size());
+    var lines = new ArrayList<byte[]>();
+    int count = 0;
+    int start = 0;
+    while (start < body.length) {
+      int end = start;
+      while (end < body.length && body[end] != '\n') {
+        end++;
+      }
+      if (!isBlank(body, start, end) && ++count <= MAX_ITEMS) {
+        lines.add(Arrays.copyOfRange(body, start, end));
+      }
+      start = end + 1;
+    }
+    requireFew(count);
     return each(
-        lines.size(),
-        i -> {
-          var line = lines.get(i).getBytes(StandardCharsets.UTF_8);
-          return sent(JsonBody.read(line, Registration.class), header, i);
-        });
+        lines.size(), i -> sent(JsonBody.read(lines.get(i), Registration.class), header, i));
+  }
+
+  private static boolean isBlank(byte[] body, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (body[i] != ' ' && body[i] != '\t' && body[i] != '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   static List<Submission> cloudEvents(byte[] body, @Nullable String header) {
@@ -73,14 +90,10 @@ final class BatchBody {
     return submissions;
   }
 
-  private static JsonNode items(byte[] body, String want) {
-    var array = JsonBody.tree(body);
-    if (!array.isArray()) {
-      throw new ProblemException(
-          ProblemType.INVALID_BODY, want, new FieldError("", want, null, List.of()));
-    }
-    requireFew(array.size());
-    return array;
+  private static List<JsonNode> items(byte[] body, String want) {
+    var items = JsonBody.items(body, MAX_ITEMS, want);
+    requireFew(items.count());
+    return items.read();
   }
 
   private static void requireFew(int items) {

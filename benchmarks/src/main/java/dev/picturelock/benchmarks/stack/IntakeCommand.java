@@ -1,4 +1,4 @@
-package dev.picturelock.benchmarks.intake;
+package dev.picturelock.benchmarks.stack;
 
 import dev.picturelock.benchmarks.Surroundings;
 import java.io.PrintStream;

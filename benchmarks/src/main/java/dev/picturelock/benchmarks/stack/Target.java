@@ -1,4 +1,4 @@
-package dev.picturelock.benchmarks.intake;
+package dev.picturelock.benchmarks.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -29,6 +29,7 @@ final class Target implements AutoCloseable {
           .build();
   private final String title;
   private final String intake = "http://127.0.0.1:" + port("INTAKE", 8081);
+  private final String classifier = "http://127.0.0.1:" + port("CLASSIFIER", 8082);
   private final String provenance = "http://127.0.0.1:" + port("PROVENANCE", 8084);
   private final String tokens =
       "http://localhost:"
@@ -118,6 +119,10 @@ final class Target implements AutoCloseable {
 
   HttpRequest batch(String token, byte[] registrations) {
     return request(token, "POST", intake + "/v1/titles/" + title + "/assets/batch", registrations);
+  }
+
+  HttpRequest preview(String token, byte[] facts) {
+    return request(token, "POST", classifier + "/v1/classifications/preview", facts);
   }
 
   HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package dev.picturelock.benchmarks.intake;
+package dev.picturelock.benchmarks.stack;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;

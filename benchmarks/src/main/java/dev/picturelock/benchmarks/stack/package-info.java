@@ -1,0 +1,5 @@
+/// Load on a running stack.
+@NullMarked
+package dev.picturelock.benchmarks.stack;
+
+import org.jspecify.annotations.NullMarked;
