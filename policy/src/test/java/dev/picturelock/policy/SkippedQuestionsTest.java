@@ -184,13 +184,14 @@ class SkippedQuestionsTest {
       RandomFacts random, Random dice, List<FactName> asked) {
     var answers = new HashMap<String, Object>();
     for (var fact : asked) {
-      var favourable = RandomFacts.FAVOURABLE.get(fact);
       if (fact.isList()) {
         answers.put(
             fact.json(), dice.nextBoolean() ? List.of() : List.of(random.one(fact.allowed())));
       } else {
-        var kind = favourable != null && dice.nextInt(3) > 0;
-        answers.put(fact.json(), kind ? requireNonNull(favourable) : random.one(fact.allowed()));
+        var kind = dice.nextInt(3) > 0;
+        answers.put(
+            fact.json(),
+            kind ? random.one(RandomFacts.favourable(fact)) : random.one(fact.allowed()));
       }
     }
     return answers;
