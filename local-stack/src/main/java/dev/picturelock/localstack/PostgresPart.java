@@ -16,8 +16,14 @@ final class PostgresPart implements Part {
   static final String DATABASE = "picturelock";
   static final String KEYCLOAK = "keycloak";
 
+  /// The outbox tables turn over their whole content many times a second, and whoever reads one
+  /// passes by what was deleted since the last vacuum: so that comes every few seconds.
   private static final Map<String, String> SETTINGS =
-      Map.of("shared_buffers", "64MB", "max_connections", "120", "jit", "off");
+      Map.of(
+          "shared_buffers", "128MB",
+          "max_connections", "120",
+          "jit", "off",
+          "autovacuum_naptime", "5s");
 
   private final Installation installation;
   private final PostgresServer server;

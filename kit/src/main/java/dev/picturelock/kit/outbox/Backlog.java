@@ -11,23 +11,22 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// How many records of all instances wait for the broker: metric `picturelock.outbox.waiting`.
 ///
-/// Positions are given out without gaps but for what was rolled back, and records leave in their
-/// order, so the distance between the first and the last is the number; it costs two looks at the
-/// ends of an index, however many there are. The database is asked at most five times a second.
+/// The database is asked at most five times a second, and counts only behind what is [Settled].
 @ApplicationScoped
 @IfBuildProperty(name = "picturelock.database", stringValue = "true", enableIfMissing = true)
 public class Backlog {
   private static final long LOOK_AGAIN = Duration.ofMillis(200).toNanos();
-  private static final String WAITING =
-      "SELECT coalesce(max(position) - min(position) + 1, 0) AS waiting FROM outbox";
+  private static final String WAITING = "SELECT count(*) AS waiting FROM outbox WHERE position > ?";
 
   private final Sql sql;
+  private final Settled settled;
   private final MeterRegistry meters;
   private final AtomicLong lookAt = new AtomicLong(System.nanoTime());
   private volatile long waiting;
 
-  Backlog(Sql sql, MeterRegistry meters) {
+  Backlog(Sql sql, Settled settled, MeterRegistry meters) {
     this.sql = sql;
+    this.settled = settled;
     this.meters = meters;
   }
 
@@ -41,7 +40,7 @@ public class Backlog {
     long due = lookAt.get();
     // one thread looks, the others take what was seen last
     if (now - due >= 0 && lookAt.compareAndSet(due, now + LOOK_AGAIN)) {
-      waiting = sql.first(WAITING, row -> row.integer("waiting")).orElse(0L);
+      waiting = sql.first(WAITING, row -> row.integer("waiting"), settled.position()).orElse(0L);
     }
     return waiting;
   }

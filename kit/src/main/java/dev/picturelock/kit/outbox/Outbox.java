@@ -19,10 +19,14 @@ import javax.sql.DataSource;
 @ApplicationScoped
 @IfBuildProperty(name = "picturelock.database", stringValue = "true", enableIfMissing = true)
 public class Outbox {
+  /// Whoever holds the lock alone knows that no transaction has positions it may yet commit; see
+  /// [Settled].
   private static final String INSERT =
       """
+      WITH writing AS MATERIALIZED (
+        SELECT pg_advisory_xact_lock_shared(hashtext(current_schema() || '.outbox.writers')))
       INSERT INTO outbox (id, topic, key, value)
-      SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bytea[])
+      SELECT r.* FROM writing, unnest(?::uuid[], ?::text[], ?::text[], ?::bytea[]) AS r
       """;
 
   private final DataSource database;

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,24 +45,29 @@ class OutboxRelay {
   private static final String LOCK =
       "SELECT pg_try_advisory_xact_lock(hashtext(current_schema() || '.outbox'))";
   private static final String READ =
-      "SELECT position, id, topic, key, value FROM outbox ORDER BY position LIMIT " + BATCH;
+      "SELECT position, id, topic, key, value FROM outbox WHERE position > ?"
+          + " ORDER BY position LIMIT "
+          + BATCH;
   private static final String DELETE = "DELETE FROM outbox WHERE position = ANY (?)";
 
   private final DataSource database;
   private final Publications publications;
   private final Emitter<byte[]> emitter;
   private final OutboxHealth health;
+  private final Settled settled;
   private volatile boolean running = true;
 
   OutboxRelay(
       DataSource database,
       Publications publications,
       @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> emitter,
-      @Readiness OutboxHealth health) {
+      @Readiness OutboxHealth health,
+      Settled settled) {
     this.database = database;
     this.publications = publications;
     this.emitter = emitter;
     this.health = health;
+    this.settled = settled;
   }
 
   void start(@Observes StartupEvent event) {
@@ -92,15 +98,23 @@ class OutboxRelay {
   }
 
   private boolean relayBatch() {
-    return QuarkusTransaction.requiringNew().timeout(60).call(this::sendNext) == BATCH;
+    long decided = settled.decided();
+    var sent = QuarkusTransaction.requiringNew().timeout(60).call(this::sendNext);
+    if (sent.isEmpty()) {
+      return false;
+    }
+    var all = sent.get();
+    settled.upTo(all.size() < BATCH ? decided : Math.min(decided, all.getLast().position()));
+    return all.size() == BATCH;
   }
 
-  private int sendNext() throws SQLException {
+  /// Empty when another instance is at work.
+  private Optional<List<OutboxRecord>> sendNext() throws SQLException {
     try (var connection = database.getConnection()) {
       if (!lock(connection)) {
-        return 0;
+        return Optional.empty();
       }
-      var records = read(connection);
+      var records = read(connection, settled.position());
       if (!records.isEmpty()) {
         send(records);
         // Everything is acknowledged by the broker, so nobody has to wait any longer. A crash
@@ -108,7 +122,7 @@ class OutboxRelay {
         publications.published(Outbox.idsOf(records));
         delete(connection, records);
       }
-      return records.size();
+      return Optional.of(records);
     }
   }
 
@@ -160,18 +174,20 @@ class OutboxRelay {
     }
   }
 
-  private static List<OutboxRecord> read(Connection connection) throws SQLException {
-    try (var statement = connection.prepareStatement(READ);
-        var rows = statement.executeQuery()) {
+  private static List<OutboxRecord> read(Connection connection, long after) throws SQLException {
+    try (var statement = connection.prepareStatement(READ)) {
+      statement.setLong(1, after);
       var records = new ArrayList<OutboxRecord>();
-      while (rows.next()) {
-        records.add(
-            new OutboxRecord(
-                rows.getLong(1),
-                rows.getObject(2, UUID.class),
-                rows.getString(3),
-                rows.getString(4),
-                rows.getBytes(5)));
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          records.add(
+              new OutboxRecord(
+                  rows.getLong(1),
+                  rows.getObject(2, UUID.class),
+                  rows.getString(3),
+                  rows.getString(4),
+                  rows.getBytes(5)));
+        }
       }
       return records;
     }

@@ -21,10 +21,12 @@ import org.kie.dmn.model.api.HitPolicy;
 ///   memory
 /// - **An import, or a function outside FEEL**: a decision must follow from this file alone, and a
 ///   pack must not be able to call code
+/// - **`now()` and `today()`**: the same facts would not get the same decision tomorrow
 /// - **An unknown hit policy**, which the engine would take for the usual one
 final class DmnXml {
   private static final int MAX_DEPTH = 100;
   private static final Pattern EXTERNAL = Pattern.compile("\\bexternal\\s*\\{");
+  private static final Pattern CLOCK = Pattern.compile("\\b(?:now|today)\\s*\\(\\s*\\)");
   private static final Set<String> HIT_POLICIES =
       Stream.of(HitPolicy.values()).map(HitPolicy::value).collect(Collectors.toUnmodifiableSet());
 
@@ -102,6 +104,9 @@ final class DmnXml {
   private void text(XMLStreamReader xml) {
     if (EXTERNAL.matcher(xml.getText()).find()) {
       throw refused(xml, "a function outside FEEL is not allowed");
+    }
+    if (CLOCK.matcher(xml.getText()).find()) {
+      throw refused(xml, "the time of day is not allowed, a decision must be the same for ever");
     }
   }
 

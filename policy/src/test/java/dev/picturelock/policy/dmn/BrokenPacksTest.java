@@ -210,6 +210,14 @@ class BrokenPacksTest {
         "id=\"K2_tier\"><text>(function(a) external { java: { class: \"java.lang.System\","
             + " method signature: \"exit(int)\" }})(1)</text>");
     assertRefused("a function outside FEEL is not allowed");
+
+    Files.writeString(pack.resolve("policy.dmn"), sound);
+    replace(
+        "policy.dmn",
+        "id=\"K2_tier\"><text>\"CAUTION\"</text>",
+        "id=\"K2_tier\"><text>if today() &gt; date(\"2027-01-01\") then \"LOW\" else"
+            + " \"CAUTION\"</text>");
+    assertRefused("a decision must be the same for ever");
   }
 
   @Test

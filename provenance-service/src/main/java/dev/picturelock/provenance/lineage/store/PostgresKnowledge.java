@@ -10,6 +10,7 @@ import dev.picturelock.provenance.lineage.Knowledge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,14 @@ class PostgresKnowledge implements Knowledge {
   }
 
   private void addNodes(String titleId, List<Changes> changes) {
+    // A thousand events name the same tool or rule book: only what says something new is kept.
+    var said = new HashMap<String, Object>();
     var rows =
         changes.stream()
             .flatMap(change -> change.nodes().stream().map(node -> new NodeRow(change, node)))
+            .filter(row ->
+                !row.node().attributes().equals(said.put(row.node().id(), row.node().attributes())))
             .toList();
-    // A thousand events name the same tool or rule book: only what says something new is kept.
     sql.update(
         """
         INSERT INTO lineage_node (title_id, id, kind, position, event_id, attributes)
