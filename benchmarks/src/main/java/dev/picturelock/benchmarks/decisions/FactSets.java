@@ -9,8 +9,7 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/// Sets of facts no two of which are decided the same way by chance of being equal: distinct after
-/// normalising, made before the clock runs, taken in turn.
+/// Sets of facts, distinct after normalising, made before the clock runs and taken in turn.
 @State(Scope.Thread)
 public class FactSets {
   static final int DISTINCT = 10_000;
