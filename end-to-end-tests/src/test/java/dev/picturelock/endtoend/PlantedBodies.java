@@ -80,7 +80,7 @@ final class PlantedBodies {
      "shot": {"episode": "104", "shot": "<shot>"},
      "generation": {"tool": "comfyui", "model": "<model>", "prompt": "caf\u00e9 \\"<prompt>\\" /",
                     "negativePrompt": "no <negativeprompt>", "operator": "<operator>",
-                    "account": "<account>@example.com", "parameters": {"seed": "<parameter>"},
+                    "account": "<account>@example.com", "parameters": {"seed": "<parameter>", "positivePrompt": "<promptparameter>"},
                     "startedAt": "2026-10-01T12:00:00Z"},
      "inputs": [{"source": "https://archive.example/<source>", "kind": "audio"}],
      "talent": ["performer:<talent>"]}\

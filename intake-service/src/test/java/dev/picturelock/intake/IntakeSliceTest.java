@@ -38,6 +38,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -292,7 +293,7 @@ class IntakeSliceTest {
                     """
                     ,"name":"secret-name.mov","use":"crowd","talent":["performer:kim"],"facts":{"talentUse":"unsure"},
                     "shot":{"episode":"104"},"inputs":[{"asset":"plate","version":"v001"},{"source":"https://x.example/a"}],
-                    "generation":{"tool":"reg-tool","prompt":"secret prompt","operator":"ana","parameters":{"seed":"42"},"endedAt":"2026-11-20T10:00:00Z"}
+                    "generation":{"tool":"reg-tool","prompt":"secret prompt","operator":"ana","parameters":{"seed":"42","Positive_Prompt":"secret again"},"endedAt":"2026-11-20T10:00:00Z"}
                     """))
             .post("/v1/titles/reg-1/assets")
             .then()
@@ -317,13 +318,16 @@ class IntakeSliceTest {
     assertThat(fact.persons()).containsExactly(disclosures.pseudonym("reg-1", "performer:kim"));
     assertThat(new String(EventCodec.encode(event), StandardCharsets.UTF_8))
         .doesNotContain("secret", "ana\"", "kim");
-    assertThat(fact.sd()).hasSize(4).isSorted();
+    assertThat(fact.generation())
+        .satisfies(run -> assertThat(run.parameters()).containsOnly(Map.entry("seed", "42")));
+    assertThat(fact.sd()).hasSize(5).isSorted();
     assertThat(disclosed("reg-1", event))
         .extracting(Disclosure::name, Disclosure::value)
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple("name", "secret-name.mov"),
             org.assertj.core.groups.Tuple.tuple("prompt", "secret prompt"),
             org.assertj.core.groups.Tuple.tuple("operator", "ana"),
+            org.assertj.core.groups.Tuple.tuple("parameters/Positive_Prompt", "secret again"),
             org.assertj.core.groups.Tuple.tuple("talent", "performer:kim"));
     assertThat(disclosed("reg-1", event))
         .extracting(Disclosure::digest)

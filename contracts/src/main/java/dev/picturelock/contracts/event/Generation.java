@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a generating tool. Prompt, negative prompt, operator and account are disclosures of
-/// the event and never stand here.
+/// the event and never stand here; nor do parameters whose name says that they are a prompt.
 public record Generation(
     String tool,
     @Nullable String toolVersion,

@@ -14,6 +14,9 @@ import dev.picturelock.kit.event.Events;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a registration into its event and the disclosures of what the event must not show.
@@ -85,9 +88,20 @@ class AssetEvents {
             run.toolVersion(),
             run.model(),
             run.modelVersion(),
-            run.parameters(),
+            openParameters(run),
             run.startedAt(),
             run.endedAt());
+  }
+
+  private static Map<String, String> openParameters(Registration.Run run) {
+    var open = new TreeMap<>(run.parameters());
+    open.keySet().removeIf(AssetEvents::isPrompt);
+    return open;
+  }
+
+  /// Tools that report all their settings report the prompt among them.
+  private static boolean isPrompt(String parameter) {
+    return parameter.toLowerCase(Locale.ROOT).contains("prompt");
   }
 
   private List<Disclosure> secrets(Registration registration) {
@@ -99,6 +113,12 @@ class AssetEvents {
       add(secrets, "negativePrompt", run.negativePrompt());
       add(secrets, "operator", run.operator());
       add(secrets, "account", run.account());
+      new TreeMap<>(run.parameters())
+          .forEach((parameter, value) -> {
+            if (isPrompt(parameter)) {
+              add(secrets, "parameters/" + parameter, value);
+            }
+          });
     }
     registration.talent().forEach(person -> add(secrets, "talent", person));
     return secrets;

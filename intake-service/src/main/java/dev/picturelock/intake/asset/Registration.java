@@ -40,7 +40,8 @@ public record Registration(
           "/generation/prompt",
           "/generation/negativePrompt",
           "/generation/operator",
-          "/generation/account");
+          "/generation/account",
+          "/generation/parameters");
 
   public Registration {
     inputs = inputs == null ? List.of() : List.copyOf(inputs);
