@@ -41,9 +41,9 @@ public final class IntakeCommand implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "30",
+      defaultValue = "60",
       description = "seconds of load before the first measurement, default: ${DEFAULT-VALUE}")
-  private int warmUp = 30;
+  private int warmUp = 60;
 
   @Option(
       names = "--batch-connections",
