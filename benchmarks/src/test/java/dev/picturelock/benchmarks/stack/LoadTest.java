@@ -1,4 +1,4 @@
-package dev.picturelock.benchmarks.intake;
+package dev.picturelock.benchmarks.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

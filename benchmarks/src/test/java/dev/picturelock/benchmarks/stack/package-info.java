@@ -1,5 +1,5 @@
 /// Tests of the load on intake.
 @NullMarked
-package dev.picturelock.benchmarks.intake;
+package dev.picturelock.benchmarks.stack;
 
 import org.jspecify.annotations.NullMarked;
