@@ -2,6 +2,7 @@ package dev.picturelock.benchmarks.decisions;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.picturelock.benchmarks.Length;
 import dev.picturelock.benchmarks.Surroundings;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /// `./bench decisions`: how many sets of facts one core decides in a second.
 @Command(
@@ -34,17 +35,7 @@ public final class DecisionsCommand implements Callable<Integer> {
 
   private final PrintStream out = System.out;
 
-  @Option(
-      names = "--seconds",
-      defaultValue = "5",
-      description = "length of each measurement, default: ${DEFAULT-VALUE}")
-  private int seconds = 5;
-
-  @Option(
-      names = "--warm-up",
-      defaultValue = "10",
-      description = "seconds of deciding before each measurement, default: ${DEFAULT-VALUE}")
-  private int warmUp = 10;
+  @Mixin private final Length length = new Length(5, 10);
 
   @Override
   public Integer call() throws RunnerException {
@@ -60,9 +51,9 @@ public final class DecisionsCommand implements Callable<Integer> {
             .include(Deciding.class.getName() + "\\..*")
             .addProfiler(CoreTime.class)
             .warmupIterations(1)
-            .warmupTime(TimeValue.seconds(warmUp))
+            .warmupTime(TimeValue.seconds(length.warmUp().toSeconds()))
             .measurementIterations(1)
-            .measurementTime(TimeValue.seconds(seconds))
+            .measurementTime(TimeValue.seconds(length.measured().toSeconds()))
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)
             .build();

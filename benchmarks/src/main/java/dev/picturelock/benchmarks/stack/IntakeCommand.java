@@ -1,15 +1,16 @@
 package dev.picturelock.benchmarks.stack;
 
+import dev.picturelock.benchmarks.Length;
 import dev.picturelock.benchmarks.Surroundings;
 import java.io.PrintStream;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./bench intake`: how many registrations a running stack accepts, and how long a sender waits.
@@ -19,11 +20,16 @@ import picocli.CommandLine.Option;
     description = {
       "Registers asset versions at a running stack and measures.",
       "",
+      "Ends with 1 when fewer than --batch-rate or --single-rate are accepted per second, or when at"
+          + " half of that the 99th of 100 senders waits for 100 ms or more.",
+      "",
       "Start one with './start --no-demo --data DIR --fresh'; a folder of its own, because the"
           + " registrations stay. Moved ports are found by the same PICTURELOCK_*_PORT."
     })
 public final class IntakeCommand implements Callable<Integer> {
+  private static final int MISSED = 1;
   private static final int UNUSABLE = 2;
+  private static final double P99_BAR_MILLIS = 100;
   private static final int BATCH = 100;
   private static final int ONE = 1;
   private static final double HALF = 0.5;
@@ -33,17 +39,7 @@ public final class IntakeCommand implements Callable<Integer> {
   @Option(names = "--title", defaultValue = "demo", description = "default: ${DEFAULT-VALUE}")
   private String title = "demo";
 
-  @Option(
-      names = "--seconds",
-      defaultValue = "30",
-      description = "length of each measurement, default: ${DEFAULT-VALUE}")
-  private int seconds = 30;
-
-  @Option(
-      names = "--warm-up",
-      defaultValue = "60",
-      description = "seconds of load before the first measurement, default: ${DEFAULT-VALUE}")
-  private int warmUp = 60;
+  @Mixin private final Length length = new Length(30, 60);
 
   @Option(
       names = "--batch-connections",
@@ -80,8 +76,7 @@ public final class IntakeCommand implements Callable<Integer> {
     try (var target = new Target(title)) {
       target.prepare();
       Surroundings.here().print(out, "registrations at intake, whole stack on this machine");
-      measure(target);
-      return 0;
+      return measure(target).stream().allMatch(Bar::isMet) ? 0 : MISSED;
     } catch (Target.UnusableException away) {
       System.err.println("bench intake: " + away.getMessage());
       return UNUSABLE;
@@ -96,53 +91,56 @@ public final class IntakeCommand implements Callable<Integer> {
     SINGLES_AT_HALF
   }
 
-  private void measure(Target target) {
+  private List<Bar> measure(Target target) {
     var run = Long.toString(InstantSource.system().millis(), Character.MAX_RADIX);
     var registrations = new Registrations(run.toUpperCase(Locale.ROOT));
-    if (warmUp > 0) {
-      var half = Duration.ofSeconds(warmUp).dividedBy(2);
+    if (length.warmUp().isPositive()) {
+      var half = length.warmUp().dividedBy(2);
       Load.closed(singleConnections, half, singles(target, registrations));
       Load.closed(batchConnections, half, batches(target, registrations));
     }
     out.printf(
         Locale.ROOT,
-        "%-40s %9s %8s %8s %8s %8s %8s  answers by status%n",
+        "%-40s %9s %8s %8s %8s %8s %8s  %-19s answers by status%n",
         "load",
         "accepted",
         "per s",
         "p50 ms",
         "p90 ms",
         "p99 ms",
-        "max ms");
-    for (var way : ways) {
-      measure(way, target, registrations);
-    }
+        "max ms",
+        "bar");
+    return ways.stream().map(way -> measure(way, target, registrations)).toList();
   }
 
-  private void measure(Way way, Target target, Registrations registrations) {
-    var length = Duration.ofSeconds(seconds);
-    switch (way) {
+  private Bar measure(Way way, Target target, Registrations registrations) {
+    var measured = length.measured();
+    return switch (way) {
       case BATCHES ->
           show(
               "%d connections, batches of %d".formatted(batchConnections, BATCH),
               BATCH,
-              Load.closed(batchConnections, length, batches(target, registrations)));
+              Load.closed(batchConnections, measured, batches(target, registrations)),
+              Bar.rate(batchRate));
       case SINGLES ->
           show(
               "%d connections, one by one".formatted(singleConnections),
               ONE,
-              Load.closed(singleConnections, length, singles(target, registrations)));
+              Load.closed(singleConnections, measured, singles(target, registrations)),
+              Bar.rate(singleRate));
       case BATCHES_AT_HALF ->
           show(
               "open loop, batches of %d at %.0f/s".formatted(BATCH, batchRate * HALF),
               BATCH,
-              Load.open(batchRate * HALF / BATCH, length, batches(target, registrations)));
+              Load.open(batchRate * HALF / BATCH, measured, batches(target, registrations)),
+              Bar.p99Below(P99_BAR_MILLIS));
       case SINGLES_AT_HALF ->
           show(
               "open loop, one by one at %.0f/s".formatted(singleRate * HALF),
               ONE,
-              Load.open(singleRate * HALF, length, singles(target, registrations)));
-    }
+              Load.open(singleRate * HALF, measured, singles(target, registrations)),
+              Bar.p99Below(P99_BAR_MILLIS));
+    };
   }
 
   private static Load.Call batches(Target target, Registrations registrations) {
@@ -159,11 +157,12 @@ public final class IntakeCommand implements Callable<Integer> {
     return () -> target.send(requests.get());
   }
 
-  private void show(String load, int registrationsInEach, Load.Result result) {
+  private Bar show(String load, int registrationsInEach, Load.Result result, Bar.Wanted wanted) {
+    var bar = wanted.judge(result, registrationsInEach);
     var latencies = result.latencies();
     out.printf(
         Locale.ROOT,
-        "%-40s %9d %8.0f %8.1f %8.1f %8.1f %8.1f  %s%n",
+        "%-40s %9d %8.0f %8.1f %8.1f %8.1f %8.1f  %-19s %s%n",
         load,
         latencies.count() * registrationsInEach,
         result.perSecond(registrationsInEach),
@@ -171,6 +170,8 @@ public final class IntakeCommand implements Callable<Integer> {
         latencies.millis(0.9),
         latencies.millis(0.99),
         latencies.millis(1),
+        bar,
         result.statuses());
+    return bar;
   }
 }

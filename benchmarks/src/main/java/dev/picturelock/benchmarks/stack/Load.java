@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -29,15 +28,13 @@ final class Load {
   }
 
   /// A request's end: its HTTP status, or 0 where no answer came.
-  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  private record End(int status, long nanos, byte[] body) {}
+  private record End(int status, long nanos) {}
 
   /// What came of a load.
   ///
   /// - **statuses** how many answers had which status; 0 stands for no answer
   /// - **latencies** of those that were accepted
-  record Result(
-      Duration took, Latencies latencies, TreeMap<Integer, Integer> statuses, List<byte[]> bodies) {
+  record Result(Duration took, Latencies latencies, TreeMap<Integer, Integer> statuses) {
 
     double perSecond(int registrationsInEach) {
       return latencies.count() * (double) registrationsInEach / (took.toNanos() / 1e9);
@@ -86,12 +83,12 @@ final class Load {
   private static End sent(long from, Call call) {
     try {
       var answer = call.send();
-      return new End(answer.statusCode(), System.nanoTime() - from, answer.body());
+      return new End(answer.statusCode(), System.nanoTime() - from);
     } catch (IOException e) {
-      return new End(NO_ANSWER, System.nanoTime() - from, new byte[0]);
+      return new End(NO_ANSWER, System.nanoTime() - from);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new End(NO_ANSWER, System.nanoTime() - from, new byte[0]);
+      return new End(NO_ANSWER, System.nanoTime() - from);
     }
   }
 
@@ -107,7 +104,6 @@ final class Load {
     return new Result(
         Duration.ofNanos(took),
         Latencies.of(accepted.stream().mapToLong(End::nanos).toArray()),
-        statuses,
-        accepted.stream().map(End::body).toList());
+        statuses);
   }
 }

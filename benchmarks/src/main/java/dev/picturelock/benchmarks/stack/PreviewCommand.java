@@ -2,10 +2,10 @@ package dev.picturelock.benchmarks.stack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.picturelock.benchmarks.Length;
 import dev.picturelock.benchmarks.RandomFacts;
 import dev.picturelock.benchmarks.Surroundings;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./bench preview`: how long somebody waits who asks what a use would need.
@@ -27,10 +28,14 @@ import picocli.CommandLine.Option;
       "",
       "Every other request is about facts nobody asked about before, the rest about a few hundred"
           + " usual ones. Nothing is stored. Start a stack with './start --no-demo --data DIR';"
-          + " moved ports are found by the same PICTURELOCK_*_PORT."
+          + " moved ports are found by the same PICTURELOCK_*_PORT.",
+      "",
+      "Ends with 1 when the 99th of 100 waits for more than 20 ms."
     })
 public final class PreviewCommand implements Callable<Integer> {
+  private static final int MISSED = 1;
   private static final int UNUSABLE = 2;
+  private static final double P99_BAR_MILLIS = 20;
   private static final int USUAL_SETS = 300;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -42,34 +47,24 @@ public final class PreviewCommand implements Callable<Integer> {
       description = "requests per second, default: ${DEFAULT-VALUE}")
   private double rate = 200;
 
-  @Option(
-      names = "--seconds",
-      defaultValue = "30",
-      description = "length of the measurement, default: ${DEFAULT-VALUE}")
-  private int seconds = 30;
-
-  @Option(
-      names = "--warm-up",
-      defaultValue = "30",
-      description = "seconds at the same rate before, default: ${DEFAULT-VALUE}")
-  private int warmUp = 30;
+  @Mixin private final Length length = new Length(30, 30);
 
   @Override
   public Integer call() {
     try (var target = new Target("demo")) {
       var token = target.toolToken();
       Surroundings.here().print(out, "previews, open loop, whole stack on this machine");
-      var bodies = bodies((int) (rate * (warmUp + seconds)) + 1);
+      var all = length.warmUp().plus(length.measured());
+      var bodies = bodies((int) (rate * all.toSeconds()) + 1);
       var next = new AtomicInteger();
       Load.Call call =
           () ->
               target.send(
                   target.preview(token, bodies.get(next.getAndIncrement() % bodies.size())));
-      if (warmUp > 0) {
-        Load.open(rate, Duration.ofSeconds(warmUp), call);
+      if (length.warmUp().isPositive()) {
+        Load.open(rate, length.warmUp(), call);
       }
-      show(Load.open(rate, Duration.ofSeconds(seconds), call));
-      return 0;
+      return show(Load.open(rate, length.measured(), call)).isMet() ? 0 : MISSED;
     } catch (Target.UnusableException away) {
       System.err.println("bench preview: " + away.getMessage());
       return UNUSABLE;
@@ -94,21 +89,23 @@ public final class PreviewCommand implements Callable<Integer> {
     }
   }
 
-  private void show(Load.Result result) {
+  private Bar show(Load.Result result) {
+    var bar = Bar.p99AtMost(P99_BAR_MILLIS).judge(result, 1);
     var latencies = result.latencies();
     out.printf(
         Locale.ROOT,
-        "%-24s %9s %8s %8s %8s %8s %8s  answers by status%n",
+        "%-24s %9s %8s %8s %8s %8s %8s  %-19s answers by status%n",
         "load",
         "answered",
         "p50 ms",
         "p90 ms",
         "p99 ms",
         "p99.9 ms",
-        "max ms");
+        "max ms",
+        "bar");
     out.printf(
         Locale.ROOT,
-        "%-24s %9d %8.1f %8.1f %8.1f %8.1f %8.1f  %s%n",
+        "%-24s %9d %8.1f %8.1f %8.1f %8.1f %8.1f  %-19s %s%n",
         "open loop at %.0f/s".formatted(rate),
         latencies.count(),
         latencies.millis(0.5),
@@ -116,6 +113,8 @@ public final class PreviewCommand implements Callable<Integer> {
         latencies.millis(0.99),
         latencies.millis(0.999),
         latencies.millis(1),
+        bar,
         result.statuses());
+    return bar;
   }
 }

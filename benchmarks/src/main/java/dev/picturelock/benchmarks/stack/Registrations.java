@@ -1,18 +1,24 @@
 package dev.picturelock.benchmarks.stack;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Makes registrations such as a render farm sends: a generated comp of a shot with its prompt, its
-/// parameters, who ran it and what went in. Each is a new asset version.
+/// parameters, who ran it and what went in. Each is a new asset version, made at another time, so
+/// that the terms of its tool are looked up anew.
 ///
 /// - **run** distinguishes the assets of this run from those of all others
 final class Registrations {
   private static final int EVERY_FOURTH = 4;
   private static final int SHA256_BYTES = 32;
+  private static final Instant FIRST = Instant.parse("2026-11-20T10:00:00Z");
+  private static final long DAY = Duration.ofDays(1).toSeconds();
+  private static final Duration RUN = Duration.ofSeconds(252);
 
   private final String run;
   private final AtomicLong next = new AtomicLong();
@@ -36,6 +42,7 @@ final class Registrations {
 
   private String json(long n) {
     var asset = "LOAD_%s_%07d_comp".formatted(run, n);
+    var started = FIRST.plusSeconds(n % DAY);
     var talent = n % EVERY_FOURTH == 0 ? "\"performer:%d\"".formatted(n % 97) : "";
     return """
     {"asset": "%1$s", "version": "v001", "name": "%1$s_v001.mov", "mediaType": "video/quicktime",
@@ -48,7 +55,7 @@ final class Registrations {
        "negativePrompt": "blurry, text, watermark, extra fingers",
        "parameters": {"seed": "%3$d", "steps": "30", "cfg": "6.5", "sampler": "dpmpp_2m_karras"},
        "operator": "operator-%8$d", "account": "farm-%8$d",
-       "startedAt": "2026-11-20T10:00:00Z", "endedAt": "2026-11-20T10:04:12Z"},
+       "startedAt": "%10$s", "endedAt": "%11$s"},
      "inputs": [{"asset": "LOAD_%4$03d_plate", "version": "v001"},
        {"source": "https://example.org/stock/%4$d", "kind": "production_image", "rights": "owned"}],
      "talent": [%9$s],
@@ -63,7 +70,9 @@ final class Registrations {
             Target.USE,
             Target.TOOL,
             n % 12,
-            talent);
+            talent,
+            started,
+            started.plus(RUN));
   }
 
   private static String sha256(long n) {

@@ -30,7 +30,6 @@ final class Target implements AutoCloseable {
   private final String title;
   private final String intake = "http://127.0.0.1:" + port("INTAKE", 8081);
   private final String classifier = "http://127.0.0.1:" + port("CLASSIFIER", 8082);
-  private final String provenance = "http://127.0.0.1:" + port("PROVENANCE", 8084);
   private final String tokens =
       "http://localhost:"
           + port("KEYCLOAK", 18_080)
@@ -127,12 +126,6 @@ final class Target implements AutoCloseable {
 
   HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
     return client.send(request, BodyHandlers.ofByteArray());
-  }
-
-  /// Whether the ledger has the event.
-  boolean hasRecorded(String token, String eventId) {
-    var url = provenance + "/v1/titles/" + title + "/events/" + eventId;
-    return exchange(request(token, "GET", url, new byte[0])).statusCode() == 200;
   }
 
   static JsonNode json(byte[] body) {
