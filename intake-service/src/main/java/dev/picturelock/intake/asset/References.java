@@ -3,6 +3,7 @@ package dev.picturelock.intake.asset;
 import dev.picturelock.contracts.event.TermsSnapshot;
 import dev.picturelock.contracts.facts.Facts;
 import dev.picturelock.intake.tool.FactsUnderTerms;
+import dev.picturelock.intake.tool.ToolTerms;
 import dev.picturelock.intake.tool.Tools;
 import dev.picturelock.intake.use.UseVersion;
 import dev.picturelock.intake.use.Uses;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the registrations of one batch refer to, looked up once: uses, and tools with their terms.
@@ -23,7 +23,7 @@ final class References {
   private final Tools tools;
   private final Instant now;
   private final Map<String, Boolean> registered = new HashMap<>();
-  private final Map<ToolAt, Optional<TermsSnapshot>> inForce = new HashMap<>();
+  private final Map<String, ToolTerms> terms = new HashMap<>();
 
   References(String title, List<Registration> registrations, Uses uses, Tools tools, Instant now) {
     this.uses =
@@ -89,8 +89,9 @@ final class References {
   }
 
   private @Nullable TermsSnapshot inForce(String tool, Instant at) {
-    return inForce
-        .computeIfAbsent(new ToolAt(tool, at), key -> tools.inForce(key.tool(), key.at()))
+    return terms
+        .computeIfAbsent(tool, id -> new ToolTerms(tools.terms(id)))
+        .inForce(at)
         .orElse(null);
   }
 
@@ -98,6 +99,4 @@ final class References {
     return new ProblemException(
         ProblemType.UNKNOWN_REFERENCE, detail, new FieldError(at, "is unknown", value, List.of()));
   }
-
-  private record ToolAt(String tool, Instant at) {}
 }

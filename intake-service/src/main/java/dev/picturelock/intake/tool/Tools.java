@@ -30,9 +30,6 @@ public interface Tools {
 
   /// The snapshot that is in force at an instant, if any was by then.
   default Optional<TermsSnapshot> inForce(String tool, Instant at) {
-    return terms(tool).stream()
-        .map(RecordedTerms::terms)
-        .filter(terms -> !terms.effectiveFrom().isAfter(at))
-        .findFirst();
+    return new ToolTerms(terms(tool)).inForce(at);
   }
 }
