@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 
 /// What a service answered.
 final class Answer {
@@ -17,21 +19,20 @@ final class Answer {
   private final String asked;
   private final int status;
   private final String contentType;
+  private final Optional<Duration> retryAfter;
   private final byte[] body;
 
-  private Answer(String asked, int status, String contentType, byte[] body) {
-    this.asked = asked;
-    this.status = status;
-    this.contentType = contentType;
-    this.body = body;
+  private Answer(HttpResponse<byte[]> response) {
+    asked = response.request().method() + " " + response.request().uri();
+    status = response.statusCode();
+    contentType = response.headers().firstValue("Content-Type").orElse("");
+    retryAfter =
+        response.headers().firstValue("Retry-After").map(Long::parseLong).map(Duration::ofSeconds);
+    body = response.body();
   }
 
   static Answer of(HttpResponse<byte[]> response) {
-    return new Answer(
-        response.request().method() + " " + response.request().uri(),
-        response.statusCode(),
-        response.headers().firstValue("Content-Type").orElse(""),
-        response.body());
+    return new Answer(response);
   }
 
   int status() {
@@ -40,6 +41,11 @@ final class Answer {
 
   String contentType() {
     return contentType;
+  }
+
+  /// How long to wait before the same is sent again, if the answer says so.
+  Optional<Duration> retryAfter() {
+    return retryAfter;
   }
 
   byte[] body() {

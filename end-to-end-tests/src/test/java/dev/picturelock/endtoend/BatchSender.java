@@ -1,21 +1,25 @@
 package dev.picturelock.endtoend;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 
 /// A sender of batches that does as the API says: whatever is not answered, or answered with 429 or
-/// 503, is sent again with the same ids until every item of it is accepted.
+/// 503, is sent again with the same ids, after as long as `Retry-After` asks, until every item of it
+/// is accepted.
 ///
 /// - **name** distinguishes its assets from those of others
 /// - **sizes** of its batches, one after the other
 final class BatchSender implements Callable<Map<String, String>> {
 
   private static final List<Integer> AGAIN = List.of(429, 503);
-  private static final int MOST_REPEATS = 500;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Api api;
   private final String name;
@@ -51,18 +55,22 @@ final class BatchSender implements Callable<Map<String, String>> {
             .map(asset -> Demo.generated(asset, asset, "v001", "a storm rises", "[]"))
             .toList()
             .toString();
-    for (int i = 0; i < MOST_REPEATS; i++) {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() - giveUp < 0) {
+      var pause = PAUSE;
       try {
         var answer =
             api.post(Account.DEMO_TOOL, Service.INTAKE, "/v1/titles/demo/assets/batch", body);
         if (!AGAIN.contains(answer.status())) {
           return events(assets, answer.expect(200));
         }
+        pause = answer.retryAfter().orElse(PAUSE);
       } catch (UncheckedIOException _) {
         // nobody answered, so we cannot know what was accepted: the same again
       }
+      LockSupport.parkNanos(pause.toNanos());
     }
-    throw new AssertionError("a batch of %s is never accepted".formatted(name));
+    throw new AssertionError("a batch of %s was not accepted within %s".formatted(name, PATIENCE));
   }
 
   private static Map<String, String> events(List<String> assets, Answer answer) {
