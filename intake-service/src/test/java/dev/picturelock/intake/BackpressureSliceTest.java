@@ -8,14 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.picturelock.contracts.event.AssetRegistered;
 import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.event.EventCodec;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestBroker;
 import dev.picturelock.testkit.TestTokens;
-import dev.picturelock.testkit.TokensResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -28,19 +22,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What senders are told when the broker takes less than they send.
 @QuarkusTest
-@Tag("slice")
+@IntakeSlice
 @TestProfile(BackpressureSliceTest.LowLimits.class)
-@WithTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "intake"))
-@WithTestResource(BrokerResource.class)
-@WithTestResource(TokensResource.class)
-@WithTestResource(SecretsResource.class)
 class BackpressureSliceTest {
   private static final int MAX_WAITING = 3;
   private static final int MAX_IN_FLIGHT = 4;

@@ -18,12 +18,6 @@ import dev.picturelock.contracts.event.TitleOpened;
 import dev.picturelock.contracts.event.TitlePolicyPackChanged;
 import dev.picturelock.contracts.event.UseAmended;
 import dev.picturelock.contracts.event.UseReported;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
-import dev.picturelock.testkit.TokensResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
@@ -31,18 +25,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@Tag("slice")
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "intake"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
-@QuarkusTestResource(PolicyPacksResource.class)
+@IntakeSlice
 class PolicyPackSliceTest {
   private static final String STANDARD = "netflix-genai-2025-08@1.0.0";
 

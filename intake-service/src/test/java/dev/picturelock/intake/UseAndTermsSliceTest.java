@@ -19,28 +19,14 @@ import dev.picturelock.contracts.event.ToolTermsRecorded;
 import dev.picturelock.contracts.event.UseAmended;
 import dev.picturelock.contracts.event.UseRef;
 import dev.picturelock.contracts.event.UseReported;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
-import dev.picturelock.testkit.TokensResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Facts over time: which version of a use and which terms hold for what is made when.
 @QuarkusTest
-@Tag("slice")
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "intake"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
-@QuarkusTestResource(PolicyPacksResource.class)
+@IntakeSlice
 class UseAndTermsSliceTest {
   private static final String CROWD =
       """
