@@ -104,6 +104,7 @@ class OutboxRelay {
       return false;
     }
     var all = sent.get();
+    publications.published(Outbox.idsOf(all));
     settled.upTo(all.size() < BATCH ? decided : Math.min(decided, all.getLast().position()));
     return all.size() == BATCH;
   }
@@ -118,7 +119,8 @@ class OutboxRelay {
       if (!records.isEmpty()) {
         send(records);
         // Everything is acknowledged by the broker, so nobody has to wait any longer. A crash
-        // before the commit below sends it again, which every consumer recognises by the event id.
+        // before the commit sends it again, which every consumer recognises by the event id. Who
+        // comes between here and the commit still finds the row, and is told after the commit.
         publications.published(Outbox.idsOf(records));
         delete(connection, records);
       }

@@ -69,8 +69,8 @@ public class Publications {
   public void await(Collection<UUID> ids, Duration atMost) {
     var deadline = System.nanoTime() + atMost.toNanos();
     var waiting = new HashMap<UUID, CompletableFuture<Void>>();
-    // From here on nothing is missed: either the relay finds the future, or the row is gone by the
-    // time we look.
+    // From here on nothing is missed: the relay looks for futures before and after the commit that
+    // deletes the rows, so either it finds ours or the row is gone by the time we look.
     for (var id : ids) {
       waiting.put(id, awaited.computeIfAbsent(id, _ -> new CompletableFuture<>()));
     }

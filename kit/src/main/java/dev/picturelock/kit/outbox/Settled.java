@@ -2,6 +2,7 @@ package dev.picturelock.kit.outbox;
 
 import dev.picturelock.kit.sql.Sql;
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -13,21 +14,24 @@ import java.time.Duration;
 ///
 /// Positions are given out before commit, so a position is settled only when no transaction is left
 /// that may still commit one below: writers share a lock until they end, and for an instant we try
-/// to have it alone. Every few seconds we forget and look at all again, so that not even a sequence
-/// set back by a crash of the database could hide a record for longer.
+/// to have it alone. The lock ends with our transaction, and with the session where that breaks, so
+/// no writer can be left waiting for it.
+///
+/// Nothing can be lost by this: a row stays in the table until the broker has acknowledged it, and
+/// the position only says where reading begins. It is kept in memory, never stored, and forgotten
+/// every few seconds; then all is read again, so that not even a sequence set back by a crash of
+/// the database could hide a record for longer.
 @ApplicationScoped
 @IfBuildProperty(name = "picturelock.database", stringValue = "true", enableIfMissing = true)
 class Settled {
   private static final long FORGET = Duration.ofSeconds(5).toNanos();
   private static final String GIVEN_OUT =
       """
-      SELECT CASE WHEN alone THEN given_out ELSE 0 END AS given_out,
-             CASE WHEN alone THEN pg_advisory_unlock(key) END
-      FROM (SELECT key, pg_try_advisory_lock(key) AS alone,
-                   (SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM outbox_position_seq)
-                     AS given_out
-            FROM (SELECT hashtext(current_schema() || '.outbox.writers')::bigint AS key) AS k
-            OFFSET 0) AS l
+      SELECT CASE
+          WHEN pg_try_advisory_xact_lock(hashtext(current_schema() || '.outbox.writers')) THEN
+            (SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM outbox_position_seq)
+          ELSE 0
+        END AS given_out
       """;
 
   private final Sql sql;
@@ -45,7 +49,8 @@ class Settled {
   /// The last position given out so far, or 0 where a transaction is left that may still commit one
   /// below it. To be asked before the read that it is to be compared with.
   long decided() {
-    return sql.first(GIVEN_OUT, row -> row.integer("given_out")).orElse(0L);
+    return QuarkusTransaction.requiringNew()
+        .call(() -> sql.first(GIVEN_OUT, row -> row.integer("given_out")).orElse(0L));
   }
 
   /// Everything up to here is sent and deleted.
