@@ -1,5 +1,6 @@
 package dev.picturelock.contracts.facts;
 
+import dev.picturelock.contracts.text.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,6 @@ public final class FactsValidator {
   public static final int MAX_ERRORS = 100;
 
   private static final int MAX_NAME = 100;
-  private static final int MAX_SHOWN = 120;
 
   private final List<FactsError> errors = new ArrayList<>();
 
@@ -124,14 +124,6 @@ public final class FactsValidator {
     if (errors.size() == MAX_ERRORS) {
       return;
     }
-    errors.add(new FactsError(at, detail, shown(value), allowed));
-  }
-
-  private static @Nullable String shown(@Nullable Object value) {
-    if (value == null) {
-      return null;
-    }
-    var text = value.toString();
-    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
+    errors.add(new FactsError(at, detail, Shown.orNull(value), allowed));
   }
 }

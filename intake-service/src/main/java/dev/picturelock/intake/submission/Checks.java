@@ -1,6 +1,7 @@
 package dev.picturelock.intake.submission;
 
 import dev.picturelock.contracts.facts.FactsValidator;
+import dev.picturelock.contracts.text.Shown;
 import dev.picturelock.kit.problem.Problem.FieldError;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
@@ -22,7 +23,6 @@ public final class Checks {
   public static final int TEXT = 1_024;
 
   private static final int MAX_ERRORS = FactsValidator.MAX_ERRORS;
-  private static final int MAX_SHOWN = 120;
 
   private final List<FieldError> errors = new ArrayList<>();
   private int found;
@@ -88,7 +88,7 @@ public final class Checks {
 
   private void wrong(String at, String detail, @Nullable String value, List<String> allowed) {
     onlyFacts = false;
-    add(new FieldError(at, detail, shown(value), allowed));
+    add(new FieldError(at, detail, Shown.orNull(value), allowed));
   }
 
   private void add(FieldError error) {
@@ -96,12 +96,6 @@ public final class Checks {
     if (errors.size() < MAX_ERRORS) {
       errors.add(error);
     }
-  }
-
-  private static @Nullable String shown(@Nullable String value) {
-    return value == null || value.length() <= MAX_SHOWN
-        ? value
-        : value.substring(0, MAX_SHOWN) + "…";
   }
 
   private static boolean isNoText(int c) {

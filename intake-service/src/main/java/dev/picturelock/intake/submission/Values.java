@@ -1,5 +1,6 @@
 package dev.picturelock.intake.submission;
 
+import dev.picturelock.contracts.text.Shown;
 import dev.picturelock.kit.json.JsonPolicy;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What a submission says at a JSON pointer, for people to read.
 public final class Values {
-  private static final int MAX_SHOWN = 120;
 
   private Values() {}
 
@@ -21,7 +21,7 @@ public final class Values {
       case null -> null;
       case Map<?, ?> members -> members.isEmpty() ? "an empty object" : "an object";
       case List<?> items -> items.isEmpty() ? "an empty array" : "an array";
-      default -> shown(value.toString());
+      default -> Shown.of(value.toString());
     };
   }
 
@@ -36,9 +36,5 @@ public final class Values {
 
   private static boolean isIndex(String step, int size) {
     return step.matches("[0-9]{1,9}") && Integer.parseInt(step) < size;
-  }
-
-  private static String shown(String value) {
-    return value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "…";
   }
 }

@@ -12,24 +12,21 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.picturelock.contracts.text.Shown;
 import dev.picturelock.kit.problem.Problem.FieldError;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import java.io.IOException;
 import java.lang.reflect.Type;
-import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads request bodies strictly; what is wrong comes back as a problem that names what and where.
 public final class JsonBody {
-  private static final int MAX_SHOWN = 120;
-
   /// Reads one value out of many, so others may follow.
   private static final ObjectReader ITEM =
       JsonPolicy.strict().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -151,11 +148,11 @@ public final class JsonBody {
         known == null
             ? List.of()
             : List.copyOf(new TreeSet<>(known.stream().map(Object::toString).toList()));
+    var name = Shown.of(unknown.getPropertyName());
     return new ProblemException(
         ProblemType.INVALID_BODY,
-        "unknown field '" + unknown.getPropertyName() + "'",
-        new FieldError(
-            pointer(unknown), "unknown field", shown(unknown.getPropertyName()), allowed));
+        "unknown field '" + name + "'",
+        new FieldError(pointer(unknown), "unknown field", name, allowed));
   }
 
   private static ProblemException invalid(
@@ -174,7 +171,7 @@ public final class JsonBody {
               ? Arrays.stream(target.getEnumConstants()).map(Object::toString).toList()
               : List.of();
       var detail = "want " + nameOf(target);
-      var seen = wantsPlain(mapping) ? shown(String.valueOf(format.getValue())) : kind(format);
+      var seen = Seen.in(format);
       return new ProblemException(
           ProblemType.INVALID_BODY,
           at + ": " + detail + ", got '" + seen + "'",
@@ -184,54 +181,7 @@ public final class JsonBody {
     return new ProblemException(
         ProblemType.INVALID_BODY,
         at + ": " + detail,
-        new FieldError(pointer, detail, seen(whole.get(), pointer, mapping), List.of()));
-  }
-
-  /// What stood there. Of what should have been text, a list or an object only the kind is told:
-  /// prompts and names of people are such.
-  private static @Nullable String seen(
-      @Nullable JsonNode whole, String pointer, JsonMappingException mapping) {
-    var node = whole == null ? null : whole.at(pointer);
-    if (node == null || node.isMissingNode()) {
-      return null;
-    }
-    return switch (node.getNodeType()) {
-      case NULL -> "null";
-      case ARRAY -> "an array";
-      case OBJECT, POJO -> "an object";
-      case NUMBER -> wantsPlain(mapping) ? shown(node.asText()) : "a number";
-      case BOOLEAN -> wantsPlain(mapping) ? node.asText() : "true or false";
-      case STRING, BINARY -> wantsPlain(mapping) ? shown(node.asText()) : "a string";
-      case MISSING -> null;
-    };
-  }
-
-  private static String kind(InvalidFormatException format) {
-    return switch (format.getValue()) {
-      case Number _ -> "a number";
-      case Boolean _ -> "true or false";
-      case CharSequence _ -> "a string";
-      case null, default -> "another type";
-    };
-  }
-
-  private static boolean wantsPlain(JsonMappingException mapping) {
-    if (mapping.getCause() instanceof InputCoercionException) {
-      return true;
-    }
-    var target =
-        mapping instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-    return target != null
-        && (target.isPrimitive()
-            || target.isEnum()
-            || Number.class.isAssignableFrom(target)
-            || Temporal.class.isAssignableFrom(target)
-            || target == Boolean.class
-            || target == UUID.class);
-  }
-
-  private static String shown(String value) {
-    return value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "…";
+        new FieldError(pointer, detail, Seen.at(whole.get(), pointer, mapping), List.of()));
   }
 
   private static String explain(JsonMappingException mapping) {

@@ -1,5 +1,6 @@
 package dev.picturelock.kit.page;
 
+import dev.picturelock.contracts.text.Shown;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable String next) {
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 1_000;
-  private static final int MAX_SHOWN = 40;
   private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,8}");
 
   public Page {
@@ -40,16 +40,12 @@ public record Page<T>(List<T> items, @Nullable String next) {
     if (!WHOLE.matcher(asked).matches()) {
       throw new ProblemException(
           ProblemType.INVALID_PARAMETER,
-          "limit: want a whole number from 1 to " + MAX_LIMIT + ", got '" + shown(asked) + "'");
+          "limit: want a whole number from 1 to " + MAX_LIMIT + ", got '" + Shown.of(asked) + "'");
     }
     return Math.min(Integer.parseInt(asked), MAX_LIMIT);
   }
 
   public <R> Page<R> map(Function<? super T, ? extends R> view) {
     return new Page<>(items.stream().<R>map(view).toList(), next);
-  }
-
-  private static String shown(String value) {
-    return value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "…";
   }
 }

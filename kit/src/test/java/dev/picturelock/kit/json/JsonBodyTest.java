@@ -45,6 +45,16 @@ class JsonBodyTest {
   }
 
   @Test
+  void cutsTheNameOfAnUnknownFieldThatIsVeryLong() {
+    var problem = refused("{\"name\":\"a\",\"" + "x".repeat(20_000) + "\":1}");
+
+    assertThat(problem.detail()).isEqualTo("unknown field '" + "x".repeat(120) + "…'");
+    assertThat(problem.errors())
+        .singleElement()
+        .satisfies(error -> assertThat(error.value()).isEqualTo("x".repeat(120) + "…"));
+  }
+
+  @Test
   void pointsAtAnUnknownFieldAndNamesTheKnownOnes() {
     var problem =
         refused("{\"name\":\"a\",\"parts\":[{\"name\":\"b\"},{\"name\":\"c\",\"size\":1}]}");

@@ -1,5 +1,6 @@
 package dev.picturelock.intake.tool.http;
 
+import dev.picturelock.contracts.text.Shown;
 import dev.picturelock.intake.tool.RecordTerms.Reading;
 import dev.picturelock.kit.problem.Problem.FieldError;
 import dev.picturelock.kit.problem.ProblemException;
@@ -20,7 +21,6 @@ record TermsBody(
     @Nullable String licenceTier,
     @Nullable String documentSha256,
     @Nullable String note) {
-  private static final int MAX_SHOWN = 120;
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -45,12 +45,6 @@ record TermsBody(
     throw new ProblemException(
         ProblemType.INVALID_BODY,
         "/effectiveFrom: " + want,
-        new FieldError("/effectiveFrom", want, shown(), List.of()));
-  }
-
-  private String shown() {
-    return effectiveFrom.length() <= MAX_SHOWN
-        ? effectiveFrom
-        : effectiveFrom.substring(0, MAX_SHOWN) + "…";
+        new FieldError("/effectiveFrom", want, Shown.of(effectiveFrom), List.of()));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.contracts.text;
+
+import org.jspecify.annotations.NullMarked;
