@@ -4,6 +4,7 @@ import dev.picturelock.contracts.event.AssetRef;
 import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.intake.submission.Fingerprint;
+import dev.picturelock.intake.submission.IdempotencyKey;
 import dev.picturelock.intake.title.Title;
 import dev.picturelock.intake.tool.Tools;
 import dev.picturelock.intake.use.Uses;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Accepts the good registrations of a batch in one transaction; the others get their reason.
@@ -110,9 +110,10 @@ class AcceptAssets {
 
     private Outcome accept(Registration registration, @Nullable String key) {
       var fingerprint = Fingerprint.of(title.id(), registration.content(), disclosures);
-      var underKey = Optional.ofNullable(key).map(knownKeys::get);
-      if (underKey.isPresent()) {
-        return repeated(underKey.get(), registration, fingerprint, "the key '" + key + "'");
+      var underKey = key == null ? null : knownKeys.get(key);
+      if (key != null && underKey != null) {
+        var what = "the key '" + IdempotencyKey.shown(key) + "'";
+        return repeated(underKey, registration, fingerprint, what);
       }
       var version = known.get(registration.ref());
       if (version != null) {

@@ -1,5 +1,6 @@
 package dev.picturelock.intake.submission;
 
+import dev.picturelock.contracts.text.Shown;
 import dev.picturelock.kit.problem.Problem.FieldError;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
@@ -10,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// The name under which a sender may repeat a submission.
 public final class IdempotencyKey {
   private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,200}");
-  private static final int MAX_SHOWN = 120;
   private static final String WANT = "want 1 to 200 visible ASCII characters";
+
+  /// No key that a sender can choose holds it, so an item's own `id` `K/3` is not item 3 of `K`.
+  private static final char IN_BATCH = '\t';
 
   private IdempotencyKey() {}
 
   /// The key of the header `Idempotency-Key` or of the submission's own `id`.
   public static @Nullable String of(@Nullable String header, @Nullable String id) {
-    ofHeader(header);
-    ofItem(null, 0, id);
+    requireHeader(header);
+    requireId(id);
     if (header != null && id != null && !header.equals(id)) {
       throw new ProblemException(
           ProblemType.INVALID_PARAMETER,
@@ -30,30 +33,39 @@ public final class IdempotencyKey {
 
   /// The header `Idempotency-Key`, if one was sent.
   public static @Nullable String ofHeader(@Nullable String header) {
-    if (header != null && !VISIBLE.matcher(header).matches()) {
-      throw new ProblemException(
-          ProblemType.INVALID_PARAMETER,
-          "Idempotency-Key: " + WANT + ", got '" + shown(header) + "'");
-    }
+    requireHeader(header);
     return header;
   }
 
   /// The key of an item of a batch: its own `id`, else its place in the batch that the header
-  /// names, `<header>/<index>`.
+  /// names.
   public static @Nullable String ofItem(@Nullable String header, int index, @Nullable String id) {
-    if (id == null) {
-      return header == null ? null : header + "/" + index;
+    requireId(id);
+    if (id != null) {
+      return id;
     }
-    if (!VISIBLE.matcher(id).matches()) {
+    return header == null ? null : header + IN_BATCH + index;
+  }
+
+  /// A key for people to read; an item of a batch is `<header>/<index>`.
+  public static String shown(String key) {
+    return Shown.of(key.replace(IN_BATCH, '/'));
+  }
+
+  private static void requireHeader(@Nullable String header) {
+    if (header != null && !VISIBLE.matcher(header).matches()) {
+      throw new ProblemException(
+          ProblemType.INVALID_PARAMETER,
+          "Idempotency-Key: " + WANT + ", got '" + Shown.of(header) + "'");
+    }
+  }
+
+  private static void requireId(@Nullable String id) {
+    if (id != null && !VISIBLE.matcher(id).matches()) {
       throw new ProblemException(
           ProblemType.INVALID_BODY,
           "/id: " + WANT,
-          new FieldError("/id", WANT, shown(id), List.of()));
+          new FieldError("/id", WANT, Shown.of(id), List.of()));
     }
-    return id;
-  }
-
-  private static String shown(String value) {
-    return value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "…";
   }
 }
