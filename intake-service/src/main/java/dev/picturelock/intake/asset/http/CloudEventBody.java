@@ -1,7 +1,6 @@
 package dev.picturelock.intake.asset.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeType;
 import dev.picturelock.intake.asset.Outcome;
 import dev.picturelock.intake.asset.Registration;
 import dev.picturelock.intake.asset.Submission;
@@ -10,10 +9,6 @@ import dev.picturelock.kit.json.JsonBody;
 import dev.picturelock.kit.problem.Problem.FieldError;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +37,6 @@ final class CloudEventBody {
           "datacontenttype",
           "dataschema",
           "data");
-  private static final Pattern SOURCE = Pattern.compile("[\\x21-\\x7e]{1,500}");
   private static final Pattern ID = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,200}");
   private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{1,64}");
   private static final Pattern JSON =
@@ -63,8 +57,9 @@ final class CloudEventBody {
     if (!event.isObject()) {
       throw new ProblemException(
           ProblemType.INVALID_BODY,
-          "want a CloudEvent, a JSON object, got " + kind(event),
-          new FieldError("", "want a CloudEvent, a JSON object", kind(event), List.of()));
+          "want a CloudEvent, a JSON object, got " + AttributeValues.kind(event),
+          new FieldError(
+              "", "want a CloudEvent, a JSON object", AttributeValues.kind(event), List.of()));
     }
     return new CloudEventBody(event).read();
   }
@@ -129,20 +124,24 @@ final class CloudEventBody {
     if (value == null || value.isNull()) {
       return null;
     }
-    checks.require(value.isTextual(), "/" + name, "want a string", kind(value));
+    checks.require(value.isTextual(), "/" + name, "want a string", AttributeValues.kind(value));
     return value.isTextual() ? value.textValue() : null;
   }
 
   private void reference(String at, @Nullable String value) {
     var want = "want a URI reference of at most 500 visible characters";
     if (value != null) {
-      checks.require(SOURCE.matcher(value).matches() && isUri(value), at, want, value);
+      checks.require(AttributeValues.isReference(value), at, want, value);
     }
   }
 
   private void time(@Nullable String value) {
     if (value != null) {
-      checks.require(isTime(value), "/time", "want a time such as 2026-11-22T10:00:00Z", value);
+      checks.require(
+          AttributeValues.isTime(value),
+          "/time",
+          "want a time such as 2026-11-22T10:00:00Z",
+          value);
     }
   }
 
@@ -159,7 +158,7 @@ final class CloudEventBody {
             !value.isContainerNode() && !value.isFloatingPointNumber(),
             at,
             "an attribute is a string, a whole number or true or false",
-            kind(value));
+            AttributeValues.kind(value));
       }
     }
   }
@@ -171,33 +170,7 @@ final class CloudEventBody {
           data != null && data.isObject(),
           DATA,
           "want the registration, a JSON object",
-          data == null ? null : kind(data));
-    }
-  }
-
-  private static String kind(JsonNode value) {
-    var type = value.getNodeType();
-    return switch (type) {
-      case STRING, NUMBER, BOOLEAN -> value.asText();
-      case ARRAY -> "an array";
-      case OBJECT, POJO -> "an object";
-      case BINARY, MISSING, NULL -> type == JsonNodeType.NULL ? "null" : "nothing";
-    };
-  }
-
-  private static boolean isUri(String value) {
-    try {
-      return !new URI(value).toString().isEmpty();
-    } catch (URISyntaxException notOne) {
-      return false;
-    }
-  }
-
-  private static boolean isTime(String value) {
-    try {
-      return OffsetDateTime.parse(value).getYear() > 0;
-    } catch (DateTimeParseException notOne) {
-      return false;
+          data == null ? null : AttributeValues.kind(data));
     }
   }
 }

@@ -70,6 +70,7 @@ class CloudEventBodyTest {
         "\"id\":\"42\"                 | \"id\":42                | /id          | 42",
         "\"id\":\"42\"                 | \"id\":\"\"              | /id          | ``",
         "\"id\":\"42\"                 | \"id\":\"42\",\"time\":\"noon\" | /time | noon",
+        "\"id\":\"42\"                 | \"id\":\"42\",\"time\":\"2026-11-20T10:04Z\" | /time | 2026-11-20T10:04Z",
         "\"id\":\"42\"                 | \"id\":\"42\",\"datacontenttype\":\"text/xml\" | /datacontenttype | text/xml",
         "\"id\":\"42\"                 | \"id\":\"42\",\"dataschema\":\"a b\" | /dataschema | a b",
         "\"id\":\"42\"                 | \"id\":\"42\",\"subject\":\"\" | /subject | ``",
