@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
+import dev.picturelock.contracts.event.AssetRegistered;
 import dev.picturelock.contracts.event.TitleOpened;
 import dev.picturelock.contracts.event.TitlePolicyPackChanged;
 import dev.picturelock.contracts.event.UseAmended;
@@ -166,6 +167,35 @@ class PolicyPackSliceTest {
       at = move.to();
     }
     admin().get("/v1/titles/move-4").then().body("policyPack", equalTo(at));
+  }
+
+  @Test
+  void whatIsUnderWayWhileATitleMovesComesBeforeTheMoveOrNamesTheNewPack() throws Exception {
+    openUnder("move-5", "house-rules@1.0.0").statusCode(201);
+    List<Callable<Integer>> calls = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      var asset = registration("a" + i, "v1", "");
+      var use = "{\"use\":\"u%d\",\"facts\":{\"mediaUse\":\"final\"}}".formatted(i);
+      calls.add(() -> register("move-5", asset).extract().statusCode());
+      calls.add(() -> report("move-5", use).extract().statusCode());
+    }
+    calls.add(40, () -> move("move-5", "house-rules@1.9.0").extract().statusCode() + 2);
+
+    try (var pool = Executors.newFixedThreadPool(8)) {
+      assertThat(pool.invokeAll(calls).stream().map(Future::resultNow)).containsOnly(202);
+    }
+
+    var pack = "house-rules@1.0.0";
+    for (var event : events("move-5")) {
+      switch (event.fact()) {
+        case TitlePolicyPackChanged changed -> pack = changed.to();
+        case AssetRegistered asset -> assertThat(asset.policyPack()).isEqualTo(pack);
+        case UseReported use -> assertThat(use.policyPack()).isEqualTo(pack);
+        default -> assertThat(event.fact()).isInstanceOf(TitleOpened.class);
+      }
+    }
+    assertThat(pack).isEqualTo("house-rules@1.9.0");
+    assertThat(events("move-5")).hasSize(82);
   }
 
   @Test

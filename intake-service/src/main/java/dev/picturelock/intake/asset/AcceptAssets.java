@@ -6,6 +6,7 @@ import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.intake.submission.Fingerprint;
 import dev.picturelock.intake.submission.IdempotencyKey;
 import dev.picturelock.intake.title.Title;
+import dev.picturelock.intake.title.Titles;
 import dev.picturelock.intake.tool.Tools;
 import dev.picturelock.intake.use.Uses;
 import dev.picturelock.kit.disclosure.Disclosures;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// - So does an asset version, whoever sends it and under whatever key.
 @ApplicationScoped
 class AcceptAssets {
+  private final Titles titles;
   private final AssetVersions versions;
   private final Uses uses;
   private final Tools tools;
@@ -39,6 +41,7 @@ class AcceptAssets {
   private final InstantSource clock;
 
   AcceptAssets(
+      Titles titles,
       AssetVersions versions,
       Uses uses,
       Tools tools,
@@ -46,6 +49,7 @@ class AcceptAssets {
       Disclosures disclosures,
       Outbox outbox,
       InstantSource clock) {
+    this.titles = titles;
     this.versions = versions;
     this.uses = uses;
     this.tools = tools;
@@ -59,7 +63,7 @@ class AcceptAssets {
   ///   nothing has happened then
   @Transactional(TxType.REQUIRES_NEW)
   List<Outcome> handle(Title title, List<Submission> submissions) {
-    var batch = new Batch(title, submissions);
+    var batch = new Batch(titles.hold(title.id()), submissions);
     var outcomes = submissions.stream().map(batch::decide).toList();
     batch.write();
     return outcomes;

@@ -10,8 +10,9 @@ import jakarta.transaction.Transactional;
 
 /// Moves a title to another policy pack. Only administrators may.
 ///
-/// What was registered before stays judged by the pack its event names. A registration that is
-/// under way while the title moves names the pack it found.
+/// What was registered before stays judged by the pack its event names. The move waits for what is
+/// under way, and what comes after waits for the move, so that in the stream everything before its
+/// event names the old pack and everything after it the new one.
 @ApplicationScoped
 public class MoveTitle {
   private final Caller caller;

@@ -8,8 +8,12 @@ import java.util.Optional;
 public interface Titles {
   Optional<Title> find(String id);
 
-  /// Locks the title until the transaction ends, so that moves follow one another.
+  /// Locks the title until the transaction ends: moves follow one another, and each comes after
+  /// everything that holds the title.
   Optional<Title> lock(String id);
+
+  /// An open title as it stands, and stays until the transaction ends.
+  Title hold(String id);
 
   /// In order of their ids.
   List<Title> after(String id);

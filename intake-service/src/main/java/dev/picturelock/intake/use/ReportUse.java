@@ -9,6 +9,7 @@ import dev.picturelock.intake.submission.Fingerprint;
 import dev.picturelock.intake.submission.Values;
 import dev.picturelock.intake.title.Title;
 import dev.picturelock.intake.title.TitleGate;
+import dev.picturelock.intake.title.Titles;
 import dev.picturelock.intake.tool.FactsUnderTerms;
 import dev.picturelock.intake.tool.Tools;
 import dev.picturelock.kit.access.Caller;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class ReportUse {
   private final Caller caller;
   private final TitleGate gate;
+  private final Titles titles;
   private final Uses uses;
   private final Tools tools;
   private final Events events;
@@ -42,6 +44,7 @@ public class ReportUse {
   ReportUse(
       Caller caller,
       TitleGate gate,
+      Titles titles,
       Uses uses,
       Tools tools,
       Events events,
@@ -50,6 +53,7 @@ public class ReportUse {
       InstantSource clock) {
     this.caller = caller;
     this.gate = gate;
+    this.titles = titles;
     this.uses = uses;
     this.tools = tools;
     this.events = events;
@@ -69,8 +73,9 @@ public class ReportUse {
   /// - **Errors:** UNKNOWN_REFERENCE for a tool that is not registered, CONFLICT when the key
   ///   stands for other content
   @Transactional
-  public UseVersion handle(Title title, UseReport report, @Nullable String key) {
+  public UseVersion handle(Title entered, UseReport report, @Nullable String key) {
     report.check();
+    var title = titles.hold(entered.id());
     uses.lock(title.id(), report.use());
     var repeated = repeated(title.id(), report, key);
     if (repeated.isPresent()) {

@@ -28,7 +28,13 @@ class PostgresTitles implements Titles {
 
   private static final String FIND = TITLES + "WHERE t.id = ?";
   private static final String AFTER = TITLES + "WHERE t.id > ? ORDER BY t.id";
-  private static final String LOCK = "SELECT id FROM title WHERE id = ? FOR NO KEY UPDATE";
+
+  // Not the row's own lock: to share that is a write, and those who share it could keep a move
+  // waiting for ever. These are in memory, and served in turn.
+  private static final String LOCK =
+      "SELECT pg_advisory_xact_lock(hashtext('intake.title'), hashtext(?))::text";
+  private static final String HOLD =
+      "SELECT pg_advisory_xact_lock_shared(hashtext('intake.title'), hashtext(?))::text";
 
   private static final String ADD =
       """
@@ -57,7 +63,14 @@ class PostgresTitles implements Titles {
   /// Two statements: what a move that we waited for has written is seen only by the second.
   @Override
   public Optional<Title> lock(String id) {
-    return sql.first(LOCK, row -> row.text("id"), id).flatMap(this::find);
+    sql.list(LOCK, _ -> id, id);
+    return find(id);
+  }
+
+  @Override
+  public Title hold(String id) {
+    sql.list(HOLD, _ -> id, id);
+    return find(id).orElseThrow();
   }
 
   @Override
