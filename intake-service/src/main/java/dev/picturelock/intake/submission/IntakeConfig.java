@@ -16,13 +16,16 @@ public interface IntakeConfig {
   @WithDefault("20000")
   long maxWaiting();
 
-  /// More submissions than this at work at once, and the next is answered with 429; default 64. It
+  /// More submissions than this at work at once, and the next is answered with 429; default 32: two
+  /// for each connection to the database, since half of them wait for the broker and need none. It
   /// must stay well below the number of worker threads, so that everything else is still answered.
-  @WithDefault("64")
+  @WithDefault("32")
   int maxInFlight();
 
   /// More bytes of submissions than this at work at once, and the next is answered with 429;
-  /// default 16,777,216. Read and handled, a body needs about ten times its size of memory.
-  @WithDefault("16777216")
+  /// default 12,582,912. Read and handled, a body needs about ten times its size of memory, so that
+  /// is half of a heap of 256 MiB. It is more than the largest body, 8 MiB, for which one of
+  /// unknown length counts: beside that there is room for small ones.
+  @WithDefault("12582912")
   long maxBytesInFlight();
 }
