@@ -16,6 +16,11 @@ public class BodyLimit {
     this.maxBody = maxBody;
   }
 
+  /// The largest body that is read, in bytes.
+  public int max() {
+    return maxBody;
+  }
+
   /// - **Errors:** [ProblemException] BODY_TOO_LARGE; no more than the limit is ever held
   public byte[] read(InputStream stream) throws IOException {
     var body = stream.readNBytes(maxBody + 1);

@@ -167,10 +167,14 @@ class AssetResource {
   @POST
   @Submits
   @Path("/{title}/assets/{asset}/versions/{version}/withdrawal")
+  @Consumes("application/json")
   @Operation(summary = "Withdraws an asset version for ever")
+  @RequestBody(content = @Content(schema = @Schema(implementation = WithdrawalBody.class)))
   @APIResponse(responseCode = "202", description = "The withdrawal is on the event log")
+  @APIResponse(responseCode = "429", description = "Too much at once; nothing was stored")
   public RestResponse<Answer> withdraw(
-      String title, String asset, String version, WithdrawalBody body) {
+      String title, String asset, String version, InputStream stream) throws IOException {
+    var body = JsonBody.read(limit.read(stream), WithdrawalBody.class);
     var withdrawal = withdrawAsset.handle(title, new AssetRef(asset, version), body.reason());
     acknowledgement.await(List.of(withdrawal.eventId()));
     return accepted(Answer.of(withdrawal.ref(), withdrawal.eventId()));

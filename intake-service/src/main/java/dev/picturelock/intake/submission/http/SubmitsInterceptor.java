@@ -1,11 +1,11 @@
 package dev.picturelock.intake.submission.http;
 
+import dev.picturelock.kit.json.BodyLimit;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Holds a place for a call from before its body is read until it is answered.
 @Submits
@@ -14,15 +14,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class SubmitsInterceptor {
   private final Admission admission;
   private final CurrentVertxRequest request;
-  private final int maxBody;
+  private final BodyLimit limit;
 
-  SubmitsInterceptor(
-      Admission admission,
-      CurrentVertxRequest request,
-      @ConfigProperty(name = "picturelock.http.max-json-body") int maxBody) {
+  SubmitsInterceptor(Admission admission, CurrentVertxRequest request, BodyLimit limit) {
     this.admission = admission;
     this.request = request;
-    this.maxBody = maxBody;
+    this.limit = limit;
   }
 
   @AroundInvoke
@@ -36,9 +33,9 @@ class SubmitsInterceptor {
   private long size() {
     var length = request.getCurrent().request().getHeader("Content-Length");
     try {
-      return length == null ? maxBody : Math.min(Long.parseLong(length), maxBody);
+      return length == null ? limit.max() : Math.min(Long.parseLong(length), limit.max());
     } catch (NumberFormatException notANumber) {
-      return maxBody;
+      return limit.max();
     }
   }
 }

@@ -2,15 +2,19 @@ package dev.picturelock.intake.tool.http;
 
 import dev.picturelock.contracts.event.ToolRegistered;
 import dev.picturelock.intake.submission.Acknowledgement;
+import dev.picturelock.intake.submission.http.Submits;
 import dev.picturelock.intake.tool.RecordTerms;
 import dev.picturelock.intake.tool.RegisterTool;
 import dev.picturelock.intake.tool.Tool;
 import dev.picturelock.intake.tool.Tools;
+import dev.picturelock.kit.json.BodyLimit;
+import dev.picturelock.kit.json.JsonBody;
 import dev.picturelock.kit.page.Cursor;
 import dev.picturelock.kit.page.Page;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -18,9 +22,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,27 +44,35 @@ class ToolResource {
   private final RecordTerms recordTerms;
   private final Tools tools;
   private final Acknowledgement acknowledgement;
+  private final BodyLimit limit;
 
   ToolResource(
       RegisterTool registerTool,
       RecordTerms recordTerms,
       Tools tools,
-      Acknowledgement acknowledgement) {
+      Acknowledgement acknowledgement,
+      BodyLimit limit) {
     this.registerTool = registerTool;
     this.recordTerms = recordTerms;
     this.tools = tools;
     this.acknowledgement = acknowledgement;
+    this.limit = limit;
   }
 
   record ToolBody(
       String name, @Nullable String vendor, @Nullable String kind, @Nullable String homepage) {}
 
   @PUT
+  @Submits
   @Path("/{tool}")
+  @Consumes("application/json")
   @Operation(summary = "Registers a tool or changes its description (admin, production, legal)")
+  @RequestBody(content = @Content(schema = @Schema(implementation = ToolBody.class)))
   @APIResponse(responseCode = "201", description = "The tool was not known before")
   @APIResponse(responseCode = "200", description = "The tool was known; it is now described so")
-  public RestResponse<ToolView> put(String tool, ToolBody body) {
+  @APIResponse(responseCode = "429", description = "Too much at once; nothing was stored")
+  public RestResponse<ToolView> put(String tool, InputStream stream) throws IOException {
+    var body = JsonBody.read(limit.read(stream), ToolBody.class);
     var described =
         new ToolRegistered(tool, body.name(), body.vendor(), body.kind(), body.homepage());
     var registered = registerTool.handle(described);
@@ -88,11 +105,16 @@ class ToolResource {
   }
 
   @POST
+  @Submits
   @Path("/{tool}/terms")
+  @Consumes("application/json")
   @Operation(summary = "Records a dated snapshot of a tool's terms (admin, production, legal)")
+  @RequestBody(content = @Content(schema = @Schema(implementation = TermsBody.class)))
   @APIResponse(responseCode = "201", description = "The snapshot was recorded")
   @APIResponse(responseCode = "200", description = "The same snapshot was recorded before")
-  public RestResponse<TermsView> record(String tool, TermsBody body) {
+  @APIResponse(responseCode = "429", description = "Too much at once; nothing was stored")
+  public RestResponse<TermsView> record(String tool, InputStream stream) throws IOException {
+    var body = JsonBody.read(limit.read(stream), TermsBody.class);
     var recorded = recordTerms.handle(tool, body.toReading());
     acknowledgement.await(List.of(recorded.terms().eventId()));
     var answer =
