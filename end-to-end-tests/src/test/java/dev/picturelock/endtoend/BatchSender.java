@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /// A sender of batches that does as the API says: whatever is not answered, or answered with 429 or
-/// 503, is sent again with the same ids, after as long as `Retry-After` asks, until every item of it
-/// is accepted.
+/// 503, is sent again with the same ids, after as long as `Retry-After` asks, until every item of
+/// it is accepted.
 ///
 /// - **name** distinguishes its assets from those of others
 /// - **sizes** of its batches, one after the other
