@@ -122,7 +122,7 @@ class OutboxSliceTest {
 
     void rollBack() {
       ending.complete(false);
-      ended.join();
+      assertThat(ended).failsWithin(PATIENCE);
     }
 
     @Override
