@@ -12,14 +12,16 @@ public interface IntakeConfig {
   Duration acknowledgement();
 
   /// More events and sealed values than this waiting for the broker, and submissions are answered
-  /// with 429; default 20,000. It should be what the broker takes in well under `acknowledgement`.
-  @WithDefault("20000")
+  /// with 429; default 60,000, some 10,000 registrations. It should be what the broker takes in
+  /// well under `acknowledgement`.
+  @WithDefault("60000")
   long maxWaiting();
 
-  /// More submissions than this at work at once, and the next is answered with 429; default 32: two
-  /// for each connection to the database, since half of them wait for the broker and need none. It
-  /// must stay well below the number of worker threads, so that everything else is still answered.
-  @WithDefault("32")
+  /// More submissions than this at work at once, and the next is answered with 429; default 64:
+  /// four for each connection to the database, since most of them wait for the broker and need
+  /// none. It must stay well below the number of worker threads, so that everything else is still
+  /// answered.
+  @WithDefault("64")
   int maxInFlight();
 
   /// More bytes of submissions than this at work at once, and the next is answered with 429;
