@@ -3,16 +3,19 @@ package dev.picturelock.policy.dmn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.picturelock.contracts.facts.Facts;
 import dev.picturelock.contracts.policy.PolicyPackFiles;
 import dev.picturelock.contracts.policy.PolicyPackName;
 import dev.picturelock.policy.InstalledPack;
 import dev.picturelock.policy.PolicyPackException;
+import dev.picturelock.policy.UndecidableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -271,6 +274,24 @@ class BrokenPacksTest {
         "id=\"K2_tier\"><text>if \"now\" = \"external\" then \"LOW\" else \"CAUTION\"</text>");
 
     assertThat(new PackLoader(PolicyPackFiles.with(folder), 0).all().installed()).hasSize(2);
+  }
+
+  @Test
+  void factsThatNoSelfTestCoversAndThePackCannotDecideAreToldFromAFault() throws IOException {
+    replace(
+        "policy.dmn",
+        "id=\"K2_tier\"><text>\"CAUTION\"</text>",
+        "id=\"K2_tier\"><text>if facts.reputationRisk = \"yes\" then null else \"CAUTION\"</text>");
+    var packs = new PackLoader(PolicyPackFiles.with(folder), 0).all();
+    var odd = packs.find("house-rules").orElseThrow();
+    var facts =
+        Map.<String, Object>of(
+            "mediaUse", "temporary", "keyCreativeElement", "yes", "reputationRisk", "yes");
+
+    assertThatThrownBy(() -> odd.classify(new Facts(facts)))
+        .isInstanceOf(UndecidableException.class)
+        .hasMessageContaining("policy pack house-rules@2.0.0 cannot decide these facts: ");
+    assertThat(odd.classify(new Facts(Map.of())).rules()).isNotEmpty();
   }
 
   @Test
