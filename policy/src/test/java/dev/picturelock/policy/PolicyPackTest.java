@@ -74,10 +74,18 @@ class PolicyPackTest {
   }
 
   @Test
-  void refusesTheSamePackTwiceAndNoPackAtAll() {
-    assertThatThrownBy(() -> new PolicyPacks(List.of(PACK, PACK)))
-        .isInstanceOf(PolicyPackException.class)
-        .hasMessageContaining("installed twice");
+  void anEventThatNamesTheIdAloneMeansTheOldestVersionHoweverManyAreInstalled() {
+    var packs = new PolicyPacks(List.of(version("1.10.0"), version("1.9.0"), version("2.0.0")));
+
+    assertThat(packs.named("netflix-genai-2025-08").orElseThrow().manifest().version())
+        .isEqualTo("1.9.0");
+    assertThat(packs.named("netflix-genai-2025-08@1.10.0").orElseThrow().manifest().version())
+        .isEqualTo("1.10.0");
+    assertThat(packs.named("netflix-genai-2025-08@3.0.0")).isEmpty();
+  }
+
+  @Test
+  void thereIsNoInstallationWithoutAPack() {
     assertThatThrownBy(() -> new PolicyPacks(List.of())).isInstanceOf(PolicyPackException.class);
   }
 

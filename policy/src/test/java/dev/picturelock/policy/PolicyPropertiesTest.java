@@ -153,16 +153,19 @@ class PolicyPropertiesTest {
   void statingWhatSilenceMeansChangesNothing() {
     forAll(
         2,
-        (_, random) -> {
+        (number, random) -> {
           Map<String, Object> facts = random.next();
-          facts.remove("stages");
           var first = NormalisedFacts.of(new Facts(facts));
-          var stated = new HashMap<>(first.asMap());
 
-          var second = NormalisedFacts.of(new Facts(stated));
+          // What an event records, stages with all their answers among it.
+          var second = NormalisedFacts.of(new Facts(first.asMap()));
 
           assertThat(second.canonicalJson()).isEqualTo(first.canonicalJson());
-          assertThat(second.steps()).isEqualTo(first.steps());
+          assertThat(new HashSet<>(second.steps())).isEqualTo(new HashSet<>(first.steps()));
+          if (number % 50 == 0) {
+            assertThat(InstalledPack.PACK.classify(second))
+                .isEqualTo(InstalledPack.PACK.classify(first));
+          }
         });
   }
 

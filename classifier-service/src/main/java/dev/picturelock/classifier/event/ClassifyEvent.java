@@ -1,50 +1,34 @@
 package dev.picturelock.classifier.event;
 
-import dev.picturelock.contracts.event.ActionClosed;
-import dev.picturelock.contracts.event.ApprovalExpired;
-import dev.picturelock.contracts.event.ApprovalGranted;
-import dev.picturelock.contracts.event.ApprovalRefused;
-import dev.picturelock.contracts.event.ApprovalRevoked;
 import dev.picturelock.contracts.event.AssetClassified;
 import dev.picturelock.contracts.event.AssetRegistered;
-import dev.picturelock.contracts.event.AssetWithdrawn;
 import dev.picturelock.contracts.event.Classification;
-import dev.picturelock.contracts.event.ConsentRecorded;
-import dev.picturelock.contracts.event.ConsentRevoked;
-import dev.picturelock.contracts.event.CutImported;
-import dev.picturelock.contracts.event.CutLocked;
 import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.Fact;
-import dev.picturelock.contracts.event.PackageBound;
-import dev.picturelock.contracts.event.ReviewEscalated;
-import dev.picturelock.contracts.event.ReviewInfoRequested;
-import dev.picturelock.contracts.event.ReviewOpened;
-import dev.picturelock.contracts.event.TitleOpened;
-import dev.picturelock.contracts.event.TitlePolicyPackChanged;
-import dev.picturelock.contracts.event.ToolRegistered;
-import dev.picturelock.contracts.event.ToolTermsRecorded;
+import dev.picturelock.contracts.event.Judged;
 import dev.picturelock.contracts.event.UseAmended;
 import dev.picturelock.contracts.event.UseClassified;
 import dev.picturelock.contracts.event.UseRef;
 import dev.picturelock.contracts.event.UseReported;
 import dev.picturelock.contracts.facts.Facts;
 import dev.picturelock.contracts.facts.InvalidFactsException;
+import dev.picturelock.contracts.policy.PolicyPackName;
 import dev.picturelock.kit.event.PoisonEventException;
+import dev.picturelock.policy.PolicyPack;
 import dev.picturelock.policy.PolicyPacks;
+import dev.picturelock.policy.UndecidableException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Optional;
 
 /// What follows from an event of intake: a pure function, so that a repeat gives the same bytes.
 ///
-/// - **Uses** reported or amended, and **assets** registered with a contribution of AI, are
-///   classified by the pack the event names
+/// - **What is [Judged]** is classified by the pack the event names
 /// - **Nothing follows** from anything else, also not from an asset made without AI
-/// - **Errors:** [PoisonEventException] for facts outside the vocabulary or a pack not installed
+/// - **Errors:** [PoisonEventException] for facts outside the vocabulary or that the pack cannot
+///   decide, and for what can be the name of no pack; [PackNotInstalledException] for a pack that
+///   could be installed
 @ApplicationScoped
 public class ClassifyEvent {
-  private static final String WITHOUT_AI = "none";
-
   private final PolicyPacks packs;
 
   ClassifyEvent(PolicyPacks packs) {
@@ -53,52 +37,33 @@ public class ClassifyEvent {
 
   /// The classification that follows from the event, if any does.
   public Optional<Fact> handle(Event cause) {
-    return switch (cause.fact()) {
+    return Judged.of(cause.fact()).map(judged -> follows(cause, judged, classify(judged)));
+  }
+
+  private static Fact follows(Event cause, Judged judged, Classification classification) {
+    return switch (judged) {
       case UseReported use ->
-          Optional.of(
-              new UseClassified(
-                  new UseRef(use.use(), use.version()),
-                  use.description(),
-                  use.tool(),
-                  cause.actor(),
-                  use.conflicts(),
-                  classify(use.facts(), use.policyPack())));
+          new UseClassified(
+              new UseRef(use.use(), use.version()),
+              use.description(),
+              use.tool(),
+              cause.actor(),
+              use.conflicts(),
+              classification);
       case UseAmended use ->
-          Optional.of(
-              new UseClassified(
-                  new UseRef(use.use(), use.version()),
-                  use.description(),
-                  use.tool(),
-                  cause.actor(),
-                  use.conflicts(),
-                  classify(use.facts(), use.policyPack())));
-      case AssetRegistered asset when asset.contribution().equals(WITHOUT_AI) -> Optional.empty();
-      case AssetRegistered asset -> Optional.of(asset(asset, cause.actor()));
-      case TitleOpened _,
-          TitlePolicyPackChanged _,
-          ToolRegistered _,
-          ToolTermsRecorded _,
-          AssetWithdrawn _,
-          UseClassified _,
-          AssetClassified _,
-          ReviewOpened _,
-          ReviewEscalated _,
-          ReviewInfoRequested _,
-          ActionClosed _,
-          ApprovalGranted _,
-          ApprovalRefused _,
-          ApprovalRevoked _,
-          ApprovalExpired _,
-          ConsentRecorded _,
-          ConsentRevoked _,
-          CutImported _,
-          CutLocked _,
-          PackageBound _ ->
-          Optional.empty();
+          new UseClassified(
+              new UseRef(use.use(), use.version()),
+              use.description(),
+              use.tool(),
+              cause.actor(),
+              use.conflicts(),
+              classification);
+      case AssetRegistered asset -> asset(asset, cause.actor(), classification);
     };
   }
 
-  private AssetClassified asset(AssetRegistered asset, String actor) {
+  private static AssetClassified asset(
+      AssetRegistered asset, String actor, Classification classification) {
     var generation = asset.generation();
     return new AssetClassified(
         asset.ref(),
@@ -111,19 +76,24 @@ public class ClassifyEvent {
         asset.consents(),
         actor,
         asset.conflicts(),
-        classify(asset.facts(), asset.policyPack()));
+        classification);
   }
 
-  private Classification classify(Map<String, Object> facts, String packName) {
-    var pack =
-        packs
-            .find(packName)
-            .orElseThrow(
-                () -> new PoisonEventException("policy pack '" + packName + "' is not installed"));
+  private Classification classify(Judged judged) {
+    var pack = pack(judged.policyPack());
     try {
-      return pack.classify(new Facts(facts));
+      return pack.classify(new Facts(judged.facts()));
     } catch (InvalidFactsException invalid) {
       throw new PoisonEventException("facts: " + invalid.getMessage(), invalid);
+    } catch (UndecidableException cannot) {
+      throw new PoisonEventException(String.valueOf(cannot.getMessage()), cannot);
     }
+  }
+
+  private PolicyPack pack(String name) {
+    if (!PolicyPackName.couldMean(name)) {
+      throw new PoisonEventException("no policy pack can be called '" + name + "'");
+    }
+    return packs.named(name).orElseThrow(() -> new PackNotInstalledException(name));
   }
 }

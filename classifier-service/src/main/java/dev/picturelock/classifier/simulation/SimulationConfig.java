@@ -14,4 +14,9 @@ public interface SimulationConfig {
   /// How long the broker may give nothing before a simulation ends with an error.
   @WithDefault("PT30S")
   Duration patience();
+
+  /// How long a client may take nothing of its answer before it is cut off, so that it does not
+  /// keep a place; up to twice as long, because it is looked at that often.
+  @WithDefault("PT30S")
+  Duration clientPatience();
 }

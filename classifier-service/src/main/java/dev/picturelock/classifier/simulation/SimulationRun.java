@@ -84,6 +84,7 @@ public final class SimulationRun implements AutoCloseable {
 
   private Optional<Finding> finding(Past.Told told) {
     return switch (told) {
+      // Has no time to be asked for and no id to be known by; passing it over would hide it.
       case Past.Told.Unreadable(String reason) -> {
         tally = tally.event();
         yield Optional.of(new Finding.Undecidable(null, null, null, reason));

@@ -2,7 +2,8 @@ package dev.picturelock.classifier.simulation;
 
 /// Counts of a simulation.
 ///
-/// - **events** of the title in the time asked for, of every type, each once
+/// - **events** of the title in the time asked for, of every type, each once; and every record of
+///   the title that is no event and so has no time, as far as the reading came across it
 /// - **classified** = unchanged + changed; **raised** and **lowered** are among the changed ones
 /// - **undecidable** by one of the two packs, records that are no event among them
 public record Tally(

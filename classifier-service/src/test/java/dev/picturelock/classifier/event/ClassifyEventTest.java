@@ -17,11 +17,18 @@ import dev.picturelock.contracts.event.UseClassified;
 import dev.picturelock.contracts.event.UseRef;
 import dev.picturelock.contracts.policy.PolicyPackFiles;
 import dev.picturelock.kit.event.PoisonEventException;
+import dev.picturelock.policy.PolicyPack;
+import dev.picturelock.policy.PolicyPacks;
+import dev.picturelock.policy.StepOutcome;
+import dev.picturelock.policy.UndecidableException;
 import dev.picturelock.policy.dmn.PackLoader;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassifyEventTest {
   private final ClassifyEvent classifyEvent =
@@ -85,15 +92,49 @@ class ClassifyEventTest {
   }
 
   @Test
-  void factsOutsideTheVocabularyAndUnknownPacksArePoison() {
+  void factsOutsideTheVocabularyAndWhatCanBeNoPackArePoison() {
     assertThatThrownBy(
             () -> classifyEvent.handle(cause(IntakeSamples.use(Map.of("mediaUse", "x"), PACK))))
         .isInstanceOf(PoisonEventException.class)
         .hasMessageContaining("/mediaUse");
     assertThatThrownBy(
-            () -> classifyEvent.handle(cause(IntakeSamples.use(HARMLESS, "nobodys-pack"))))
+            () -> classifyEvent.handle(cause(IntakeSamples.use(HARMLESS, "Nobody's pack"))))
         .isInstanceOf(PoisonEventException.class)
-        .hasMessageContaining("nobodys-pack");
+        .hasMessageContaining("Nobody's pack");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nobodys-pack", "nobodys-pack@1.0.0", PACK + "@9.0.0"})
+  void aPackThatCouldBeInstalledIsNoPoisonAndSaysWhatToDo(String pack) {
+    assertThatThrownBy(() -> classifyEvent.handle(cause(IntakeSamples.use(HARMLESS, pack))))
+        .isInstanceOf(PackNotInstalledException.class)
+        .hasMessageContaining("'" + pack + "'")
+        .hasMessageContaining("PICTURELOCK_POLICY_PACKS_DIR");
+  }
+
+  @Test
+  void factsThatThePackCannotDecideArePoisonAndOthersAreDecided() {
+    var shipped = new PackLoader(PolicyPackFiles.builtIn(), 0).all().standard();
+    var narrow =
+        new PolicyPack(
+            shipped.manifest(),
+            shipped.dmn(),
+            shipped.rules(),
+            step -> {
+              if (step.values().containsValue("temporary")) {
+                throw new UndecidableException("house@1.0.0", "'temporary' is not allowed");
+              }
+              return new StepOutcome(RiskTier.LOW, Set.of(), Set.of());
+            },
+            0);
+    var classifyNarrowly = new ClassifyEvent(new PolicyPacks(List.of(narrow)));
+
+    assertThatThrownBy(() ->
+            classifyNarrowly.handle(
+                cause(IntakeSamples.use(Map.of("mediaUse", "temporary"), PACK))))
+        .isInstanceOf(PoisonEventException.class)
+        .hasMessageContaining("house@1.0.0 cannot decide these facts");
+    assertThat(classifyNarrowly.handle(cause(IntakeSamples.use(HARMLESS, PACK)))).isPresent();
   }
 
   private static Event cause(Fact fact) {

@@ -13,6 +13,7 @@ import dev.picturelock.policy.PolicyPack;
 import dev.picturelock.policy.PolicyPacks;
 import dev.picturelock.policy.StepDecision;
 import dev.picturelock.policy.StepOutcome;
+import dev.picturelock.policy.UndecidableException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +31,7 @@ class WhatIfTest {
   void anEventThatOnlyOnePackCanDecideIsUndecidableAndSaysUnderWhich() {
     StepDecision narrow =
         facts -> {
-          throw new IllegalStateException("'ideation' is not allowed");
+          throw new UndecidableException("house@2.0.0", "'ideation' is not allowed");
         };
 
     assertThat(ask(IntakeSamples.use(HARMLESS, "house@1.0.0"), narrow))
@@ -39,7 +40,7 @@ class WhatIfTest {
                 new UUID(1, 1),
                 "use/u/1",
                 IntakeSamples.event(new UUID(1, 1), "t", "use/u/1", opened()).time(),
-                "policy pack house@2.0.0 cannot decide: 'ideation' is not allowed"));
+                "policy pack house@2.0.0 cannot decide these facts: 'ideation' is not allowed"));
   }
 
   @Test

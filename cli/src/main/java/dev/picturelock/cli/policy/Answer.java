@@ -8,6 +8,7 @@ import dev.picturelock.contracts.facts.Facts;
 import dev.picturelock.contracts.facts.FactsError;
 import dev.picturelock.contracts.facts.FactsValidator;
 import dev.picturelock.contracts.policy.PolicyPackName;
+import dev.picturelock.policy.UndecidableException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,13 @@ record Answer(String about, Classification classification, @Nullable List<Differ
   /// - **wanted** a pack to decide by instead of the one the question names
   /// - **Errors:** [UnusableInputException] for facts that are none, and a pack that is not
   ///   installed
-  static Answer to(Question question, InstalledPacks packs, @Nullable String wanted) {
+  static Answer to(Question question, PacksAtHand packs, @Nullable String wanted) {
     requireFacts(question.facts(), question.at());
     var name = pack(question, packs, wanted);
     var classification = classify(question.facts(), packs, name);
     return switch (question) {
       case Question.Stated stated -> new Answer(stated.about(), classification, null);
+      case Question.Reported reported -> new Answer(reported.about(), classification, null);
       case Question.Decided decided ->
           new Answer(
               decided.about(),
@@ -39,13 +41,14 @@ record Answer(String about, Classification classification, @Nullable List<Differ
   }
 
   private static PolicyPackName pack(
-      Question question, InstalledPacks packs, @Nullable String wanted) {
+      Question question, PacksAtHand packs, @Nullable String wanted) {
     if (wanted != null) {
       return packs.require(wanted);
     }
     return switch (question) {
       case Question.Stated(_, _, _, String pack) when pack != null -> packs.require(pack);
       case Question.Stated _ -> packs.standard();
+      case Question.Reported reported -> packs.named(reported.pack());
       // The hash is what was decided by. A pack of that name with another hash is compared all the
       // same, so that the difference is told rather than hidden behind "not installed".
       case Question.Decided(_, _, _, Question.Recorded recorded) ->
@@ -58,12 +61,11 @@ record Answer(String about, Classification classification, @Nullable List<Differ
   }
 
   private static Classification classify(
-      Map<String, Object> facts, InstalledPacks packs, PolicyPackName name) {
+      Map<String, Object> facts, PacksAtHand packs, PolicyPackName name) {
     try {
       return packs.load(name).classify(new Facts(facts));
-    } catch (IllegalStateException cannot) {
-      throw new UnusableInputException(
-          "policy pack " + name + " cannot decide these facts: " + cannot.getMessage());
+    } catch (UndecidableException cannot) {
+      throw new UnusableInputException(String.valueOf(cannot.getMessage()));
     }
   }
 

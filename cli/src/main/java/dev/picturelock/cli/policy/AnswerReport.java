@@ -20,13 +20,16 @@ final class AnswerReport {
     line(words, tier(result.tier()) + "  " + SafeText.of(answer.about()));
     line(words, "");
     line(words, Style.BOLD.of("Required actions"));
-    result.requiredActions().forEach(action -> line(words, "  " + action));
+    result.requiredActions().forEach(action -> line(words, "  " + SafeText.of(action)));
     line(words, "");
     line(words, Style.BOLD.of("Rules"));
     for (var rule : result.rules()) {
-      line(words, "  %-4s %s".formatted(rule.id(), rule.reason()));
-      line(words, "       " + Style.FAINT.of(Objects.requireNonNullElse(rule.text(), "")));
-      line(words, "       " + Style.FAINT.of("Source: " + rule.source()));
+      // Made by whoever wrote the pack; a style is put around it and never taken from it.
+      var text = SafeText.of(Objects.requireNonNullElse(rule.text(), ""));
+      var source = SafeText.of(Objects.requireNonNullElse(rule.source(), ""));
+      line(words, SafeText.of("  %-4s %s".formatted(rule.id(), rule.reason())));
+      line(words, "       " + Style.FAINT.of(text));
+      line(words, "       " + Style.FAINT.of("Source: " + source));
     }
     line(words, "");
     var pack = result.policyPack();

@@ -61,7 +61,7 @@ public final class ClassifyCommand implements Callable<Integer> {
   public Integer call() {
     var command = commandSpec().commandLine();
     try {
-      var answer = Answer.to(question(), new InstalledPacks(packs.files()), pack);
+      var answer = Answer.to(question(), new PacksAtHand(packs.files()), pack);
       command.getOut().println(json ? AnswerReport.json(answer) : AnswerReport.words(answer));
       return answer.isReproduced() ? ExitCode.OK : ExitCode.NOT_VERIFIED;
     } catch (UnusableInputException e) {

@@ -56,8 +56,7 @@ public final class PacksCheckCommand implements Callable<Integer> {
     try {
       var at = folder();
       var name = name(at);
-      var pack =
-          new InstalledPacks(PolicyPackFiles.only(at.resolve("../..").normalize())).load(name);
+      var pack = new PacksAtHand(PolicyPackFiles.only(at.resolve("../..").normalize())).load(name);
       command
           .getOut()
           .println(

@@ -40,7 +40,7 @@ public final class PacksCommand implements Callable<Integer> {
     }
     var command = spec.commandLine();
     try {
-      var installed = new InstalledPacks(packs.files());
+      var installed = new PacksAtHand(packs.files());
       var standard = installed.standard();
       for (var name : installed.names()) {
         command

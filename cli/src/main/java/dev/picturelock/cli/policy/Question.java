@@ -1,6 +1,7 @@
 package dev.picturelock.cli.policy;
 
 import dev.picturelock.cli.terminal.UnusableInputException;
+import dev.picturelock.contracts.event.Judged;
 import dev.picturelock.contracts.event.RiskTier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +21,12 @@ sealed interface Question {
 
   /// Facts that nobody has decided yet.
   ///
-  /// - **pack** what the input names, if anything
+  /// - **pack** what a person names, if anything
   record Stated(String about, String at, Map<String, Object> facts, @Nullable String pack)
+      implements Question {}
+
+  /// Facts as an event of intake carries them, before any decision.
+  record Reported(String about, String at, Map<String, Object> facts, String pack)
       implements Question {}
 
   /// Facts with the decision that was recorded about them.
@@ -68,14 +73,14 @@ sealed interface Question {
         text(event, "subject", "/subject") + " of title " + text(event, "titleid", "/titleid");
     var data = object(event, "data", "/data");
     return switch (type) {
-      case "picturelock.use.reported.v1", "picturelock.use.amended.v1" -> stated(about, data);
+      case "picturelock.use.reported.v1", "picturelock.use.amended.v1" -> reported(about, data);
       case "picturelock.asset.registered.v1" -> {
-        if ("none".equals(data.get("contribution"))) {
+        if (Judged.WITHOUT_AI.equals(data.get("contribution"))) {
           throw new UnusableInputException(
               "the asset was registered as made without AI (contribution none), so there is nothing"
                   + " to classify");
         }
-        yield stated(about, data);
+        yield reported(about, data);
       }
       case "picturelock.use.classified.v1", "picturelock.asset.classified.v1" ->
           decided(about, object(data, "classification", "/data/classification"));
@@ -88,8 +93,8 @@ sealed interface Question {
     };
   }
 
-  private static Question stated(String about, Map<String, Object> data) {
-    return new Stated(
+  private static Question reported(String about, Map<String, Object> data) {
+    return new Reported(
         about,
         "/data/facts",
         object(data, "facts", "/data/facts"),

@@ -46,6 +46,33 @@ class ClassifyCommandTest {
   }
 
   @Test
+  void anEventThatNamesTheIdAloneMeansTheOldestVersionAndAPersonTheNewest() throws IOException {
+    new Packs(folder).copy("1.1.0");
+    var unpinned = data(FACTS).replace("netflix-genai-2025-08@1.0.0", "netflix-genai-2025-08");
+    var preview = "{\"facts\": " + FACTS + ", \"policyPack\": \"netflix-genai-2025-08\"}";
+
+    var byTheEvent =
+        Run.of(
+            "classify", "--packs", folder.toString(), "--event", event("use.reported", unpinned));
+    var byAPerson =
+        Run.withInput(bytes(preview), "classify", "--packs", folder.toString(), "--facts", "-");
+
+    assertThat(byTheEvent.out()).contains("pack   netflix-genai-2025-08@1.0.0  sha256");
+    assertThat(byAPerson.out()).contains("pack   netflix-genai-2025-08@1.1.0  sha256");
+  }
+
+  @Test
+  void whatAPackSaysCannotSteerTheTerminal() throws IOException {
+    var pack = new Packs(folder).copy("1.1.0");
+    Packs.replace(
+        pack.resolve("policy.dmn"), "The result serves ideation only.", "Fine.&#x9b;31m&#x202e;");
+
+    var run = Run.withInput(bytes(FACTS), "classify", "--packs", folder.toString(), "--facts", "-");
+
+    assertThat(run.out()).contains("Fine.?31m?").doesNotContain("\u009b", "\u202e");
+  }
+
+  @Test
   void printsTheSameAsCanonicalJson() throws IOException {
     var run = Run.of("classify", "--json", "--event", event("use.amended", data(FACTS)));
 

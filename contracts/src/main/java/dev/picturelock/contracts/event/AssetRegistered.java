@@ -33,7 +33,7 @@ public record AssetRegistered(
     String policyPack,
     @JsonProperty("_sd") List<String> sd,
     @Nullable @JsonProperty("_sd_alg") String sdAlg)
-    implements Fact {
+    implements Fact, Judged {
   public AssetRegistered {
     inputs = inputs == null ? List.of() : List.copyOf(inputs);
     persons = persons == null ? List.of() : List.copyOf(persons);

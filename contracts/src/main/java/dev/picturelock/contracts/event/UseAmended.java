@@ -15,7 +15,7 @@ public record UseAmended(
     @Nullable TermsSnapshot terms,
     List<FactConflict> conflicts,
     String policyPack)
-    implements Fact {
+    implements Fact, Judged {
   public UseAmended {
     facts = facts == null ? Map.of() : facts;
     conflicts = conflicts == null ? List.of() : List.copyOf(conflicts);

@@ -15,7 +15,7 @@ public record UseReported(
     @Nullable TermsSnapshot terms,
     List<FactConflict> conflicts,
     String policyPack)
-    implements Fact {
+    implements Fact, Judged {
   public UseReported {
     facts = facts == null ? Map.of() : facts;
     conflicts = conflicts == null ? List.of() : List.copyOf(conflicts);

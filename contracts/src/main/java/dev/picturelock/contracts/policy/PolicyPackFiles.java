@@ -61,16 +61,9 @@ public final class PolicyPackFiles {
     return List.copyOf(names);
   }
 
-  /// The exact version of that `id@version`, or the newest of that `id`.
-  public Optional<PolicyPackName> find(String name) {
-    return names().stream()
-        .filter(installed -> installed.id().equals(name) || installed.toString().equals(name))
-        .max(PolicyPackName::compareTo);
-  }
-
   /// What lies in the folder where a pack would, and can be none: a name that is no
-  /// `<id>/<version>`, or a pack's file one level too high. Sorted, relative to the folder; nothing
-  /// is passed over in silence but what begins with a dot.
+  /// `<id>/<version>`, or a pack's file one level too high. Sorted, relative to the folder. Other
+  /// files are passed over, such as a note for people, and so is whatever begins with a dot.
   ///
   /// - **Errors:** as [#names()]
   public List<Path> strangers() {

@@ -2,8 +2,10 @@ package dev.picturelock.contracts.policy;
 
 import dev.picturelock.contracts.event.TitleId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One exact version of a rule book, written `id@version`; versions sort by their numbers.
 ///
@@ -28,6 +30,31 @@ public record PolicyPackName(String id, String version) implements Comparable<Po
       return Optional.empty();
     }
     return Optional.of(new PolicyPackName(text.substring(0, at), text.substring(at + 1)));
+  }
+
+  /// Among these, the exact version of that `id@version`, or the newest of that `id`: what people
+  /// mean.
+  public static Optional<PolicyPackName> newest(
+      Collection<PolicyPackName> installed, String wanted) {
+    return meant(installed, wanted).max(PolicyPackName::compareTo);
+  }
+
+  /// Among these, the exact version of that `id@version`, or the oldest of that `id`: what an event
+  /// means, because only those from before packs were pinned name an id alone, and then there was
+  /// one version. A newer one that is installed must not change what was decided.
+  public static Optional<PolicyPackName> oldest(
+      Collection<PolicyPackName> installed, String wanted) {
+    return meant(installed, wanted).min(PolicyPackName::compareTo);
+  }
+
+  /// Whether a pack of that name could be installed at all: an `id@version`, or an `id`.
+  public static boolean couldMean(String wanted) {
+    return TitleId.SHAPE.matcher(wanted).matches() || parse(wanted).isPresent();
+  }
+
+  private static Stream<PolicyPackName> meant(Collection<PolicyPackName> installed, String wanted) {
+    return installed.stream()
+        .filter(pack -> pack.id().equals(wanted) || pack.toString().equals(wanted));
   }
 
   @Override

@@ -29,9 +29,24 @@ class PolicyPackFilesTest {
 
     assertThat(files.names())
         .containsExactly(SHIPPED, name("house-rules@1.9.0"), name("house-rules@1.10.0"));
-    assertThat(files.find("house-rules")).contains(name("house-rules@1.10.0"));
-    assertThat(files.find("house-rules@1.9.0")).contains(name("house-rules@1.9.0"));
-    assertThat(files.find("house-rules@2.0.0")).isEmpty();
+    assertThat(PolicyPackName.newest(files.names(), "house-rules"))
+        .contains(name("house-rules@1.10.0"));
+    assertThat(PolicyPackName.oldest(files.names(), "house-rules"))
+        .contains(name("house-rules@1.9.0"));
+    assertThat(PolicyPackName.newest(files.names(), "house-rules@1.9.0"))
+        .contains(name("house-rules@1.9.0"));
+    assertThat(PolicyPackName.oldest(files.names(), "house-rules@1.10.0"))
+        .contains(name("house-rules@1.10.0"));
+    assertThat(PolicyPackName.newest(files.names(), "house-rules@2.0.0")).isEmpty();
+  }
+
+  @Test
+  void onlyAnIdOrAnIdWithAVersionCouldEverBeInstalled() {
+    assertThat(PolicyPackName.couldMean("house-rules")).isTrue();
+    assertThat(PolicyPackName.couldMean("house-rules@1.0.0")).isTrue();
+    assertThat(PolicyPackName.couldMean("")).isFalse();
+    assertThat(PolicyPackName.couldMean("house-rules@1")).isFalse();
+    assertThat(PolicyPackName.couldMean("House rules")).isFalse();
   }
 
   @Test

@@ -47,9 +47,7 @@ class InstalledPacks {
     var checks = new Checks();
     checks.pattern("/policyPack", wanted, NAME, "the id of a policy pack, or id@version");
     checks.orThrow();
-    return installed.stream()
-        .filter(pack -> pack.id().equals(wanted) || pack.toString().equals(wanted))
-        .max(PolicyPackName::compareTo)
+    return PolicyPackName.newest(installed, wanted)
         .orElseThrow(() ->
             new ProblemException(
                 ProblemType.UNKNOWN_REFERENCE,

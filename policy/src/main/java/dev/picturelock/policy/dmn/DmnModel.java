@@ -7,6 +7,7 @@ import dev.picturelock.policy.Rule;
 import dev.picturelock.policy.StepDecision;
 import dev.picturelock.policy.StepFacts;
 import dev.picturelock.policy.StepOutcome;
+import dev.picturelock.policy.UndecidableException;
 import java.io.ByteArrayInputStream;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,18 +26,20 @@ import org.kie.internal.io.ResourceFactory;
 /// - **Input:** one structure `facts` with every fact and `stages` as the list of stage names
 /// - **Decisions:** a table `Rules that fire`, and `Tier` and `Required actions` drawn from it
 /// - **Errors:** [PolicyPackException] from the constructor for a file that does not compile whole;
-///   [IllegalStateException] if a decision fails later, which a fact outside the types would cause
+///   [UndecidableException] if a decision fails later, at facts or with results outside the types
 final class DmnModel implements StepDecision {
   static final String TABLE = "Rules that fire";
   private static final String TIER = "Tier";
   private static final String ACTIONS = "Required actions";
 
+  private final String pack;
   private final DMNRuntime runtime;
   private final org.kie.dmn.api.core.DMNModel model;
   private final RuleTable table;
   private final ResultTypes types;
 
   DmnModel(String pack, DmnText dmn) {
+    this.pack = pack;
     this.runtime = runtime(pack, dmn);
     if (runtime.getModels().size() != 1) {
       throw new PolicyPackException(pack, "want one decision model in the file");
@@ -51,7 +54,7 @@ final class DmnModel implements StepDecision {
     }
     FactTypes.prove(pack, model);
     this.table = RuleTable.of(pack, model);
-    this.types = new ResultTypes(model);
+    this.types = new ResultTypes(pack, model);
   }
 
   /// Every rule of the table, in its order.
@@ -66,11 +69,23 @@ final class DmnModel implements StepDecision {
 
   @Override
   public StepOutcome decide(StepFacts facts) {
+    try {
+      return decided(facts);
+    } catch (UndecidableException known) {
+      throw known;
+    } catch (RuntimeException unexpected) {
+      // From nothing but the file and the facts, so it would happen again.
+      throw new UndecidableException(pack, String.valueOf(unexpected), unexpected);
+    }
+  }
+
+  private StepOutcome decided(StepFacts facts) {
     var context = runtime.newContext();
     context.set(FactTypes.INPUT, facts.values());
     var result = runtime.evaluateAll(model, context);
     if (result.hasErrors()) {
-      throw new IllegalStateException(
+      throw new UndecidableException(
+          pack,
           result.getMessages(Severity.ERROR).stream()
               .map(DmnFault::describe)
               .collect(Collectors.joining("; ")));

@@ -3,8 +3,9 @@ package dev.picturelock.policy.dmn;
 import dev.picturelock.policy.DmnText;
 import dev.picturelock.policy.PolicyPackException;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -19,18 +20,21 @@ import org.kie.dmn.model.api.HitPolicy;
 /// - **Not well-formed**, or in another encoding than UTF-8: with line and column
 /// - **A document type**: entities could read files of this machine, call others, or fill its
 ///   memory
-/// - **An import, or a function outside FEEL**: a decision must follow from this file alone, and a
-///   pack must not be able to call code
-/// - **`now()` and `today()`**: the same facts would not get the same decision tomorrow
+/// - **An import, or a function of another kind than FEEL**: a decision must follow from this file
+///   alone, and a pack must not be able to call code
+/// - **Certain words in an expression**, [ForbiddenWords]
 /// - **An unknown hit policy**, which the engine would take for the usual one
 final class DmnXml {
   private static final int MAX_DEPTH = 100;
-  private static final Pattern EXTERNAL = Pattern.compile("\\bexternal\\s*\\{");
-  private static final Pattern CLOCK = Pattern.compile("\\b(?:now|today)\\s*\\(\\s*\\)");
+  private static final String TEXT = "text";
+  // What a row says to people; no engine reads it.
+  private static final String ANNOTATION = "annotationEntry";
   private static final Set<String> HIT_POLICIES =
       Stream.of(HitPolicy.values()).map(HitPolicy::value).collect(Collectors.toUnmodifiableSet());
 
   private final Object pack;
+  private final Deque<String> open = new ArrayDeque<>();
+  private final StringBuilder expression = new StringBuilder();
 
   private DmnXml(Object pack) {
     this.pack = pack;
@@ -45,7 +49,7 @@ final class DmnXml {
     try {
       var xml = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
       requireUtf8(xml);
-      int depth = 0;
+      boolean isExpression = false;
       while (xml.hasNext()) {
         switch (xml.next()) {
           case XMLStreamConstants.DTD ->
@@ -53,14 +57,27 @@ final class DmnXml {
           case XMLStreamConstants.ENTITY_REFERENCE ->
               throw refused(xml, "an entity is not allowed");
           case XMLStreamConstants.START_ELEMENT -> {
-            depth++;
-            if (depth > MAX_DEPTH) {
+            if (open.size() == MAX_DEPTH) {
               throw refused(xml, "more than " + MAX_DEPTH + " elements inside one another");
             }
             element(xml);
+            isExpression = xml.getLocalName().equals(TEXT) && !ANNOTATION.equals(open.peek());
+            if (TEXT.equals(open.peek())) {
+              throw refused(xml, "an element inside a text is not allowed");
+            }
+            open.push(xml.getLocalName());
+            expression.setLength(0);
           }
-          case XMLStreamConstants.END_ELEMENT -> depth--;
-          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(xml);
+          // One expression may come in pieces, with comments of the file between them.
+          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+              expression.append(xml.getText());
+          case XMLStreamConstants.END_ELEMENT -> {
+            if (isExpression) {
+              requireNoForbiddenWord(xml);
+            }
+            isExpression = false;
+            open.pop();
+          }
           default -> {}
         }
       }
@@ -101,12 +118,10 @@ final class DmnXml {
     }
   }
 
-  private void text(XMLStreamReader xml) {
-    if (EXTERNAL.matcher(xml.getText()).find()) {
-      throw refused(xml, "a function outside FEEL is not allowed");
-    }
-    if (CLOCK.matcher(xml.getText()).find()) {
-      throw refused(xml, "the time of day is not allowed, a decision must be the same for ever");
+  private void requireNoForbiddenWord(XMLStreamReader xml) {
+    var fault = ForbiddenWords.in(expression.toString());
+    if (fault.isPresent()) {
+      throw refused(xml, fault.get());
     }
   }
 

@@ -38,7 +38,7 @@ public final class PackLoader {
   private final PolicyPackFiles files;
   private final int cacheSize;
 
-  /// - **cacheSize** remembered steps of each pack
+  /// - **cacheSize** how many distinct sets of facts each pack remembers the decision for
   public PackLoader(PolicyPackFiles files, int cacheSize) {
     this.files = files;
     this.cacheSize = cacheSize;

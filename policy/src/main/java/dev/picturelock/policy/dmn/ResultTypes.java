@@ -3,6 +3,7 @@ package dev.picturelock.policy.dmn;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
+import dev.picturelock.policy.UndecidableException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,13 @@ import org.kie.dmn.api.core.ast.DecisionNode;
 final class ResultTypes {
   private final Map<String, Proved> decisions;
 
-  ResultTypes(DMNModel model) {
+  ResultTypes(String pack, DMNModel model) {
     this.decisions =
         model.getDecisions().stream()
-            .collect(toMap(DecisionNode::getName, decision -> new Proved(decision)));
+            .collect(toMap(DecisionNode::getName, decision -> new Proved(pack, decision)));
   }
 
-  /// Nothing, or [IllegalStateException] that names the decision and the value.
+  /// Nothing, or [UndecidableException] that names the decision and the value.
   void check(List<DMNDecisionResult> results) {
     for (var result : results) {
       requireNonNull(decisions.get(result.getDecisionName())).check(result.getResult());
@@ -38,11 +39,13 @@ final class ResultTypes {
   private static final class Proved {
     private static final int REMEMBERED = 1_000;
 
+    private final String pack;
     private final String decision;
     private final DMNType type;
     private final Set<Object> known = ConcurrentHashMap.newKeySet();
 
-    Proved(DecisionNode decision) {
+    Proved(String pack, DecisionNode decision) {
+      this.pack = pack;
       this.decision = decision.getName();
       this.type = decision.getResultType();
     }
@@ -58,8 +61,8 @@ final class ResultTypes {
     private void check(DMNType wanted, @Nullable Object value) {
       if (value == null || !known.contains(value)) {
         if (value == null || !wanted.isAssignableValue(value)) {
-          throw new IllegalStateException(
-              "decision '%s': %s is no %s".formatted(decision, value, wanted.getName()));
+          throw new UndecidableException(
+              pack, "decision '%s': %s is no %s".formatted(decision, value, wanted.getName()));
         }
         if (known.size() < REMEMBERED) {
           known.add(value);

@@ -6,6 +6,7 @@ import dev.picturelock.contracts.event.RiskTier;
 import dev.picturelock.contracts.facts.Facts;
 import dev.picturelock.policy.PolicyPack;
 import dev.picturelock.policy.PolicyPackException;
+import dev.picturelock.policy.UndecidableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,9 @@ record SelfTest(
   private Classification classify(PolicyPack pack) {
     try {
       return pack.classify(new Facts(facts));
-    } catch (IllegalStateException undecided) {
+    } catch (UndecidableException undecided) {
       throw new PolicyPackException(
-          pack.manifest().name(), "self-test " + id + ": " + undecided.getMessage(), undecided);
+          pack.manifest().name(), "self-test " + id + ": " + undecided.reason(), undecided);
     }
   }
 

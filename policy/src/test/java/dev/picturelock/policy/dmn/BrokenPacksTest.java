@@ -3,28 +3,35 @@ package dev.picturelock.policy.dmn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.picturelock.contracts.facts.Facts;
 import dev.picturelock.contracts.policy.PolicyPackFiles;
 import dev.picturelock.contracts.policy.PolicyPackName;
 import dev.picturelock.policy.InstalledPack;
 import dev.picturelock.policy.PolicyPackException;
+import dev.picturelock.policy.UndecidableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every way in which a pack of the folder can be broken ends in one line that says what to look
 /// at.
 class BrokenPacksTest {
   private static final PolicyPackName SHIPPED =
       PolicyPackName.parse(InstalledPack.NAME).orElseThrow();
+
+  private static final String JAVA =
+      "{ class: \"java.lang.System\", method signature: \"lineSeparator()\" }";
 
   @TempDir Path folder = Path.of(".");
   private Path pack = Path.of(".");
@@ -206,18 +213,95 @@ class BrokenPacksTest {
     Files.writeString(pack.resolve("policy.dmn"), sound);
     replace(
         "policy.dmn",
-        "id=\"K2_tier\"><text>\"CAUTION\"</text>",
-        "id=\"K2_tier\"><text>(function(a) external { java: { class: \"java.lang.System\","
-            + " method signature: \"exit(int)\" }})(1)</text>");
-    assertRefused("a function outside FEEL is not allowed");
+        "</definitions>",
+        "<businessKnowledgeModel id=\"b\" name=\"b\"><encapsulatedLogic kind=\"Java\"/>"
+            + "</businessKnowledgeModel></definitions>");
+    assertRefused("a function of kind Java is not allowed");
+  }
 
-    Files.writeString(pack.resolve("policy.dmn"), sound);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(function(a) external { java: %s })(1)",
+        "(function(a) external ({ java: %s }))(1)",
+        "(function(a) external if true then { java: %s } else null)(1)",
+        "(function(a) external /* x */ { java: %s })(1)",
+        "(function(a) external // x%n { java: %s })(1)",
+        "(function(a) external\u00a0{ java: %s })(1)",
+        "(function(a) external\u200d{ java: %s })(1)",
+        "(function(a) external[{ java: %s }][1])(1)",
+        "(function(a) exter<!-- x -->nal { java: %s })(1)",
+        "(function(a) <![CDATA[ext]]>ernal { java: %s })(1)",
+        "(function(a) &#101;xternal { java: %s })(1)",
+        "(function(a) /* \" */ external { java: %s })(1) /* \" */",
+        "\"\\\\\" + (function(a) external { java: %s })(1) + \"\\\\\"",
+        "\"\\q\" \" + (function(a) external { java: %s })(1) + \""
+      })
+  void noSpellingOfAFunctionInJavaGetsThrough(String cell) throws IOException {
     replace(
         "policy.dmn",
         "id=\"K2_tier\"><text>\"CAUTION\"</text>",
-        "id=\"K2_tier\"><text>if today() &gt; date(\"2027-01-01\") then \"LOW\" else"
-            + " \"CAUTION\"</text>");
+        "id=\"K2_tier\"><text>" + cell.formatted(JAVA) + "</text>");
+
+    assertRefused("a function outside FEEL is not allowed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if today() &gt; date(\"2027-01-01\") then \"LOW\" else \"CAUTION\"",
+        "if today(/**/) = null then \"LOW\" else \"CAUTION\"",
+        "if [today][1]() = null then \"LOW\" else \"CAUTION\"",
+        "if {clock: now}.clock() = null then \"LOW\" else \"CAUTION\"",
+        "if now\u00a0() = null then \"LOW\" else \"CAUTION\""
+      })
+  void noSpellingOfTheClockGetsThrough(String cell) throws IOException {
+    replace(
+        "policy.dmn",
+        "id=\"K2_tier\"><text>\"CAUTION\"</text>",
+        "id=\"K2_tier\"><text>" + cell + "</text>");
+
     assertRefused("a decision must be the same for ever");
+  }
+
+  @Test
+  void theSameWordsInATextForPeopleOrBetweenQuotesAreFine() throws IOException {
+    replace(
+        "policy.dmn", "<annotationEntry><text>", "<annotationEntry><text>As of today, external: ");
+    replace(
+        "policy.dmn",
+        "id=\"K2_tier\"><text>\"CAUTION\"</text>",
+        "id=\"K2_tier\"><text>if \"now\" = \"external\" then \"LOW\" else \"CAUTION\"</text>");
+
+    assertThat(new PackLoader(PolicyPackFiles.with(folder), 0).all().installed()).hasSize(2);
+  }
+
+  @Test
+  void factsThatNoSelfTestCoversAndThePackCannotDecideAreToldFromAFault() throws IOException {
+    replace(
+        "policy.dmn",
+        "id=\"K2_tier\"><text>\"CAUTION\"</text>",
+        "id=\"K2_tier\"><text>if facts.reputationRisk = \"yes\" then null else \"CAUTION\"</text>");
+    var packs = new PackLoader(PolicyPackFiles.with(folder), 0).all();
+    var odd = packs.find("house-rules").orElseThrow();
+    var facts =
+        Map.<String, Object>of(
+            "mediaUse", "temporary", "keyCreativeElement", "yes", "reputationRisk", "yes");
+
+    assertThatThrownBy(() -> odd.classify(new Facts(facts)))
+        .isInstanceOf(UndecidableException.class)
+        .hasMessageContaining("policy pack house-rules@2.0.0 cannot decide these facts: ");
+    assertThat(odd.classify(new Facts(Map.of())).rules()).isNotEmpty();
+  }
+
+  @Test
+  void anElementInsideAnExpressionIsRefused() throws IOException {
+    replace(
+        "policy.dmn",
+        "id=\"K2_tier\"><text>\"CAUTION\"</text>",
+        "id=\"K2_tier\"><text>exter<x/>nal</text>");
+
+    assertRefused("an element inside a text is not allowed");
   }
 
   @Test

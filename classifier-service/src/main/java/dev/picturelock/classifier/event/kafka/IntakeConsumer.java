@@ -1,6 +1,7 @@
 package dev.picturelock.classifier.event.kafka;
 
 import dev.picturelock.classifier.event.ClassifyEvent;
+import dev.picturelock.classifier.event.PackNotInstalledException;
 import dev.picturelock.contracts.event.Event;
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.event.EventTooLargeException;
@@ -20,7 +21,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /// that follows. A crash before that repeats the batch and yields the same bytes again; consumers
 /// know them by the event id. A failure to publish is tried again for two minutes, enough for a
 /// broker to start anew; then the batch stays unacknowledged and the channel stops, which readiness
-/// shows. A dead letter may then stand twice; its headers tell the offset it came from.
+/// shows. An event whose policy pack is not installed stops the channel at once, because only a
+/// start with the pack helps; it is read again then. A dead letter may then stand twice; its
+/// headers tell the offset it came from.
 @ApplicationScoped
 class IntakeConsumer {
   private static final String DERIVATION = "classification";
@@ -43,7 +46,8 @@ class IntakeConsumer {
       delay = 2,
       delayUnit = ChronoUnit.SECONDS,
       maxDuration = 2,
-      durationUnit = ChronoUnit.MINUTES)
+      durationUnit = ChronoUnit.MINUTES,
+      abortOn = PackNotInstalledException.class)
   void on(ConsumerRecords<String, byte[]> records) {
     var batch = derived.batch();
     for (var record : records) {

@@ -10,6 +10,7 @@ import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.policy.PolicyPack;
 import dev.picturelock.policy.PolicyPacks;
+import dev.picturelock.policy.UndecidableException;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -45,9 +46,18 @@ class PreviewResource {
   @APIResponse(
       responseCode = "400",
       description = "facts that are unknown or have unknown values, each with its JSON pointer")
-  @APIResponse(responseCode = "422", description = "the policy pack is not installed")
+  @APIResponse(
+      responseCode = "422",
+      description = "the policy pack is not installed, or cannot decide these facts")
   public Preview preview(PreviewRequest request) {
-    return Preview.of(pack(request.policyPack()), facts(request.facts()));
+    var pack = pack(request.policyPack());
+    var facts = facts(request.facts());
+    try {
+      return Preview.of(pack, facts);
+    } catch (UndecidableException cannot) {
+      throw new ProblemException(
+          ProblemType.UNKNOWN_REFERENCE, String.valueOf(cannot.getMessage()));
+    }
   }
 
   private PolicyPack pack(@Nullable String name) {

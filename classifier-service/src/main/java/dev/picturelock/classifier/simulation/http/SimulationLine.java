@@ -64,7 +64,8 @@ sealed interface SimulationLine {
   /// The last line of an answer that broke off.
   record ErrorLine(Problem error) implements SimulationLine {}
 
-  /// - **events** of the title in the time asked for, of every type, each once
+  /// - **events** of the title in the time asked for, of every type, each once, and records that
+  ///   are no event, which have no time
   /// - **classified** = unchanged + changed; raised and lowered are among the changed
   record Summary(
       String title,

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a run while it reads: a batch of events is judged, written, and only then the next read.
 ///
@@ -31,6 +32,7 @@ final class SimulationStream implements StreamingOutput {
   private final BooleanSupplier isGone;
   private final Supplier<UUID> ids;
   private final AtomicBoolean isTaken = new AtomicBoolean();
+  private volatile @Nullable WatchedOutput output;
 
   SimulationStream(SimulationRun run, Form form, BooleanSupplier isGone, Supplier<UUID> ids) {
     this.run = run;
@@ -45,8 +47,10 @@ final class SimulationStream implements StreamingOutput {
     if (!isTaken.compareAndSet(false, true)) {
       return;
     }
+    var watched = new WatchedOutput(out);
+    output = watched;
     try (run) {
-      answer(out);
+      answer(watched);
     } catch (IOException gone) {
       LOG.infof(
           "simulation left by its client title=%s events=%d reason=%s",
@@ -54,7 +58,13 @@ final class SimulationStream implements StreamingOutput {
     }
   }
 
-  /// Ends a run that nobody came to write, because the client had gone by then.
+  /// Whether the client took nothing since this was asked the last time. For one thread.
+  boolean standsStill() {
+    var watched = output;
+    return watched != null && watched.standsStill();
+  }
+
+  /// Ends a run that nobody came to write, because the client had gone by then. May block.
   void closeIfNobodyWrites() {
     if (isTaken.compareAndSet(false, true)) {
       run.close();
@@ -66,9 +76,7 @@ final class SimulationStream implements StreamingOutput {
     writer.text(form.head);
     try {
       for (var batch = run.next(); batch.isPresent(); batch = run.next()) {
-        if (isGone.getAsBoolean()) {
-          throw new IOException("the connection is closed");
-        }
+        requireClient();
         for (var finding : batch.get()) {
           writer.item(SimulationLine.of(finding));
         }
@@ -76,14 +84,23 @@ final class SimulationStream implements StreamingOutput {
       }
       writer.end(new SummaryLine(Summary.of(run)));
     } catch (PastUnavailableException unavailable) {
+      requireClient();
       LOG.warnf("simulation broke off title=%s reason=%s", run.titleId(), unavailable.getMessage());
       writer.end(error(ProblemType.UNAVAILABLE, String.valueOf(unavailable.getMessage())));
     } catch (RuntimeException unexpected) {
+      requireClient();
       var trace = ids.get();
       LOG.errorf(unexpected, "simulation broke off title=%s trace=%s", run.titleId(), trace);
       writer.end(error(ProblemType.INTERNAL, "please report this trace id: " + trace));
     }
     out.flush();
+  }
+
+  // Whatever a closed connection makes of a write is the client's leaving and no fault of ours.
+  private void requireClient() throws IOException {
+    if (isGone.getAsBoolean()) {
+      throw new IOException("the connection is closed");
+    }
   }
 
   private static ErrorLine error(ProblemType type, String detail) {

@@ -64,9 +64,9 @@ class KafkaPast implements Past {
     } catch (KafkaException broken) {
       consumer.close();
       throw new PastUnavailableException("the broker cannot be reached", broken);
-    } catch (PastUnavailableException unavailable) {
+    } catch (RuntimeException other) {
       consumer.close();
-      throw unavailable;
+      throw other;
     }
   }
 

@@ -14,11 +14,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
 /// The records of one key of one partition, up to the end it had when the reading began.
 ///
-/// Other titles share the partition; of their records not even the number leaves this class.
+/// Other titles share the partition; of their records not even the number leaves this class, and so
+/// no offset does, which would tell it.
 final class KafkaReading implements Past.Reading {
+  private static final Logger LOG = Logger.getLogger(KafkaReading.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final KafkaConsumer<String, byte[]> consumer;
@@ -52,13 +55,13 @@ final class KafkaReading implements Past.Reading {
       }
       var records = consumer.poll(POLL);
       requireProgress(records.isEmpty());
-      read.increment(records.count());
       var told = new ArrayList<Told>();
       for (var record : records) {
         if (record.offset() < end && titleId.equals(record.key())) {
           told.add(told(record));
         }
       }
+      read.increment(told.size());
       return Optional.of(told);
     } catch (KafkaException broken) {
       throw new PastUnavailableException("the broker cannot be read any more", broken);
@@ -96,6 +99,9 @@ final class KafkaReading implements Past.Reading {
   }
 
   private static Told unreadable(ConsumerRecord<String, byte[]> record, String why) {
-    return new Told.Unreadable("the record at offset " + record.offset() + " is no event: " + why);
+    LOG.warnf(
+        "record is no event topic=%s partition=%d offset=%d reason=%s",
+        record.topic(), record.partition(), record.offset(), why);
+    return new Told.Unreadable("a record is no event: " + why);
   }
 }

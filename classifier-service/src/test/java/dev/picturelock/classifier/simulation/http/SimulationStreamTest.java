@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,39 @@ class SimulationStreamTest {
 
     assertThat(asked).hasValue(1);
     assertThat(closed).hasValue(1);
+  }
+
+  @Test
+  void writesNoErrorToAClientThatHasGone() {
+    var answer = text(stream(Form.LINES, true, broken()));
+
+    assertThat(answer).isEmpty();
+    assertThat(closed).hasValue(1);
+  }
+
+  @Test
+  void standsStillWhileOneWriteWaitsFromOneLookToTheNext() {
+    var looks = new ArrayList<Boolean>();
+    var stream = stream(Form.LINES, false, batch(1));
+    var slow =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            looks.add(stream.standsStill());
+            looks.add(stream.standsStill());
+          }
+
+          @Override
+          public void write(byte[] bytes, int from, int length) {
+            write(0);
+          }
+        };
+
+    assertThat(stream.standsStill()).isFalse();
+    stream.write(slow);
+
+    assertThat(looks).startsWith(false, true, false, true);
+    assertThat(stream.standsStill()).isFalse();
   }
 
   @Test

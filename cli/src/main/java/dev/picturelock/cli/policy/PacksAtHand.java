@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// The packs at hand; one is compiled only when it is asked for.
-final class InstalledPacks {
+final class PacksAtHand {
   private final PolicyPackFiles files;
   private final PackLoader loader;
 
-  InstalledPacks(PolicyPackFiles files) {
+  PacksAtHand(PolicyPackFiles files) {
     this.files = files;
     this.loader = new PackLoader(files, 0);
   }
@@ -38,9 +38,7 @@ final class InstalledPacks {
   }
 
   Optional<PolicyPackName> find(String name) {
-    return names().stream()
-        .filter(pack -> pack.id().equals(name) || pack.toString().equals(name))
-        .max(PolicyPackName::compareTo);
+    return PolicyPackName.newest(names(), name);
   }
 
   Optional<PolicyPackName> ofHash(String sha256) {
@@ -50,6 +48,13 @@ final class InstalledPacks {
   /// - **Errors:** [UnusableInputException] that says what is there and where more would be found
   PolicyPackName require(String name) {
     return find(name).orElseThrow(() -> notInstalled(name));
+  }
+
+  /// What an event means: of an id alone the oldest version, as the classifier takes it.
+  ///
+  /// - **Errors:** as [#require]
+  PolicyPackName named(String name) {
+    return PolicyPackName.oldest(names(), name).orElseThrow(() -> notInstalled(name));
   }
 
   UnusableInputException notInstalled(String name) {

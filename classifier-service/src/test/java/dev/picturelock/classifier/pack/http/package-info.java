@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.classifier.pack.http;
+
+import org.jspecify.annotations.NullMarked;
