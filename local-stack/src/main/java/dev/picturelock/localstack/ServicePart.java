@@ -56,17 +56,20 @@ final class ServicePart implements Part {
 
   @Override
   public Command command() {
-    return new Command(
-        Command.java(
-            List.of(
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar().toString())),
-        environment,
-        installation.data().log(name()));
+    var command =
+        new Command(
+            Command.java(
+                List.of(
+                    "-XX:+UseSerialGC",
+                    "-Xmx256m",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-jar",
+                    jar().toString())),
+            environment,
+            installation.data().log(name()));
+    // What falls behind catches up; what is turned away at the door is work for its sender.
+    return service == Service.INTAKE ? command : command.behindOthers();
   }
 
   @Override

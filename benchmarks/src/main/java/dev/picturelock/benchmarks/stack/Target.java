@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 
 /// The running stack that is measured, with the demo accounts of the embedded default.
@@ -19,6 +20,7 @@ final class Target implements AutoCloseable {
   static final String USE = "bench-crowd-extension";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration STANDING_STILL = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -30,6 +32,7 @@ final class Target implements AutoCloseable {
   private final String title;
   private final String intake = "http://127.0.0.1:" + port("INTAKE", 8081);
   private final String classifier = "http://127.0.0.1:" + port("CLASSIFIER", 8082);
+  private final String provenance = "http://127.0.0.1:" + port("PROVENANCE", 8084);
   private final String tokens =
       "http://localhost:"
           + port("KEYCLOAK", 18_080)
@@ -110,6 +113,22 @@ final class Target implements AutoCloseable {
             "demo-tool",
             "client_secret",
             "demo-tool-secret"));
+  }
+
+  /// Returns once the ledger has stopped growing: everything sent so far has been consumed.
+  void awaitCaughtUp() throws InterruptedException {
+    var token = toolToken();
+    var checkpoint = provenance + "/v1/titles/" + title + "/log/checkpoint";
+    var before = new byte[0];
+    while (true) {
+      var answer = exchange(request(token, "GET", checkpoint, new byte[0]));
+      require(answer, 200);
+      if (Arrays.equals(before, answer.body())) {
+        return;
+      }
+      before = answer.body();
+      Thread.sleep(STANDING_STILL);
+    }
   }
 
   HttpRequest single(String token, byte[] registration) {

@@ -40,6 +40,13 @@ public record Command(List<String> line, Map<String, String> environment, Path l
     return line;
   }
 
+  /// This command with a smaller share of the processor when others want it too.
+  public Command behindOthers() {
+    var nice = new ArrayList<>(List.of("nice", "-n", "5"));
+    nice.addAll(line);
+    return new Command(nice, environment, log);
+  }
+
   /// This command as a child that cannot outlive its parent.
   public Command tethered(Signal signal) {
     var tethered = new ArrayList<>(List.of("sh", "-c", TETHER, signal.name()));
