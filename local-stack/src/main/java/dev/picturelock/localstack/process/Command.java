@@ -42,7 +42,7 @@ public record Command(List<String> line, Map<String, String> environment, Path l
 
   /// This command with a smaller share of the processor when others want it too.
   public Command behindOthers() {
-    var nice = new ArrayList<>(List.of("nice", "-n", "5"));
+    var nice = new ArrayList<>(List.of("nice", "-n", "10"));
     nice.addAll(line);
     return new Command(nice, environment, log);
   }
