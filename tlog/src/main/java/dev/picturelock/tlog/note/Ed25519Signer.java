@@ -11,11 +11,11 @@ public final class Ed25519Signer implements NoteSigner {
 
   private static final String PRIVATE_PREFIX = "PRIVATE+KEY+";
 
-  private final Ed25519PrivateKey privateKey;
+  private final SeedKey privateKey;
   private final VerifierKey verifierKey;
 
   private Ed25519Signer(String name, byte[] seed) {
-    this.privateKey = new Ed25519PrivateKey(seed);
+    this.privateKey = new SeedKey(KeyAlgorithm.ED25519, seed);
     this.verifierKey = new VerifierKey(name, SignatureType.ED25519, privateKey.publicKey());
   }
 
@@ -59,9 +59,9 @@ public final class Ed25519Signer implements NoteSigner {
 
   /// The secret in the form that [#parse(String)] reads. It MUST NOT be logged.
   public String privateForm() {
-    byte[] typed = new byte[1 + Ed25519PrivateKey.SEED_BYTES];
+    byte[] typed = new byte[1 + SeedKey.SEED_BYTES];
     typed[0] = (byte) SignatureType.ED25519.code();
-    System.arraycopy(privateKey.seed(), 0, typed, 1, Ed25519PrivateKey.SEED_BYTES);
+    System.arraycopy(privateKey.seed(), 0, typed, 1, SeedKey.SEED_BYTES);
     return PRIVATE_PREFIX
         + verifierKey.name()
         + "+"
