@@ -68,6 +68,11 @@ public record Note(String text, List<SignatureLine> signatures) {
     return new Note(text, all);
   }
 
+  /// The same text with these signature lines instead.
+  public Note withOnly(Collection<SignatureLine> lines) {
+    return new Note(text, List.copyOf(lines));
+  }
+
   /// Checks every line that names one of the keys; lines of other keys are ignored.
   ///
   /// One bad signature by a known key rejects the whole note, however many others hold.

@@ -71,7 +71,8 @@ public record VerifierKey(String name, SignatureType type, RawPublicKey publicKe
     };
   }
 
-  boolean claims(SignatureLine line) {
+  /// Whether the line says that it is by this key.
+  public boolean claims(SignatureLine line) {
     return line.name().equals(name) && line.keyId().equals(id());
   }
 }
