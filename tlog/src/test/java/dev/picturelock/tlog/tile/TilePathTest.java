@@ -101,6 +101,19 @@ class TilePathTest {
   }
 
   @Test
+  void isMadeOfLevelIndexAndWidthInTheirBounds() {
+    assertThatThrownBy(() -> new HashTile(-1, 0, 1)).hasMessageStartingWith("tile level");
+    assertThatThrownBy(() -> new HashTile(64, 0, 1)).hasMessageStartingWith("tile level");
+    assertThatThrownBy(() -> new HashTile(0, -1, 1)).hasMessageStartingWith("tile index");
+    assertThatThrownBy(() -> new HashTile(0, 0, 0)).hasMessageStartingWith("tile width");
+    assertThatThrownBy(() -> new HashTile(0, 0, 257)).hasMessageStartingWith("tile width");
+    assertThatThrownBy(() -> new EntryTile(-1, 1)).hasMessageStartingWith("tile index");
+    assertThatThrownBy(() -> new EntryTile(0, 0)).hasMessageStartingWith("tile width");
+    assertThat(new HashTile(63, 0, 256).isFull()).isTrue();
+    assertThat(new EntryTile(0, 255).isFull()).isFalse();
+  }
+
+  @Test
   void refusesAnEndlessName() {
     var path = "tile/0/" + "x000/".repeat(100_000) + "000";
 
