@@ -40,7 +40,8 @@ public final class Ed25519Signer implements NoteSigner {
       throw new MalformedException("private key", "not of type Ed25519");
     }
     var signer = ofSeed(parts[0], Arrays.copyOfRange(typed, 1, typed.length));
-    if (!signer.verifierKey.id().equals(KeyId.ofHex(parts[1]))) {
+    // As text, because reading it as a key id would quote it, and it may be a misplaced secret.
+    if (!signer.verifierKey.id().toString().equals(parts[1])) {
       throw new MalformedException("private key", "its key id does not belong to it");
     }
     return signer;

@@ -13,6 +13,7 @@ public sealed interface Endorsement {
   /// As of that time, the key's owner had seen no larger tree of this origin, and none that is not
   /// consistent with this one.
   ///
-  /// No more is said: an ML-DSA-44 cosignature does not even cover the extension lines.
+  /// A time of zero leaves out the first half. No more is ever said: an ML-DSA-44 cosignature does
+  /// not even cover the extension lines.
   record Cosigned(VerifierKey key, Instant at) implements Endorsement {}
 }
