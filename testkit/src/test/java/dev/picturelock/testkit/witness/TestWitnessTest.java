@@ -1,21 +1,17 @@
 package dev.picturelock.testkit.witness;
 
+import static dev.picturelock.testkit.witness.GrownLog.leaf;
+import static dev.picturelock.testkit.witness.GrownLog.seed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
-import dev.picturelock.tlog.merkle.ConsistencyProof;
-import dev.picturelock.tlog.merkle.Hash;
-import dev.picturelock.tlog.merkle.Merkle;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.CosignatureSigner;
 import dev.picturelock.tlog.note.Ed25519Signer;
 import dev.picturelock.tlog.note.NoteSigner;
 import dev.picturelock.tlog.policy.Policy;
-import dev.picturelock.tlog.tile.Edge;
-import dev.picturelock.tlog.witness.ConsistencyProofs;
-import dev.picturelock.tlog.witness.HttpAnswer;
 import dev.picturelock.tlog.witness.WitnessAnswer.Refusal;
 import dev.picturelock.tlog.witness.WitnessClient;
 import dev.picturelock.tlog.witness.WitnessEndpoint;
@@ -26,16 +22,10 @@ import dev.picturelock.tlog.witness.WitnessResult.Refused;
 import dev.picturelock.tlog.witness.WitnessResult.Unreachable;
 import dev.picturelock.tlog.witness.WitnessResult.Unusable;
 import dev.picturelock.tlog.witness.Witnesses;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -47,9 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TestWitnessTest {
 
   private static final String ORIGIN = "log.example/prov";
-  private static final Ed25519Signer LOG = Ed25519Signer.ofSeed(ORIGIN, seed(1));
+  private static final Ed25519Signer SIGNER = Ed25519Signer.ofSeed(ORIGIN, seed(1));
+  private static final GrownLog LOG = new GrownLog(SIGNER);
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final List<TestWitness> open = new ArrayList<>();
 
@@ -69,14 +59,15 @@ class TestWitnessTest {
     assertThat(submit(client, 300, "a")).isInstanceOf(Cosigned.class);
 
     var latest = witness.latest(ORIGIN).orElseThrow();
-    var page = get(witness.url() + "/" + WitnessBook.page(ORIGIN) + "/checkpoint");
+    var page = Http.get(witness.url() + "/" + WitnessBook.page(ORIGIN) + "/checkpoint");
     assertThat(latest.checkpoint().size()).isEqualTo(new TreeSize(300));
     assertThat(latest.note().signatures()).hasSize(3);
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).isEqualTo(latest.format());
-    assertThat(get(witness.url() + "/" + WitnessBook.page("other") + "/checkpoint").statusCode())
+    assertThat(
+            Http.get(witness.url() + "/" + WitnessBook.page("other") + "/checkpoint").statusCode())
         .isEqualTo(404);
-    assertThat(get(witness.url() + "/add-checkpoint").statusCode()).isEqualTo(404);
+    assertThat(Http.get(witness.url() + "/add-checkpoint").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -114,7 +105,7 @@ class TestWitnessTest {
 
     assertThat(post(witness, "old 0\n\n" + signed(elsewhere, other))).isEqualTo(404);
     assertThat(post(witness, "old 0\n\n" + signed(checkpoint(1, "a"), imposter))).isEqualTo(403);
-    var bad = SignedCheckpoint.sign(checkpoint(2, "a"), LOG).note().signatures().getFirst();
+    var bad = SignedCheckpoint.sign(checkpoint(2, "a"), SIGNER).note().signatures().getFirst();
     assertThat(post(witness, "old 0\n\n" + checkpoint(1, "a").text() + "\n" + bad.format()))
         .isEqualTo(403);
     assertThat(witness.latest(ORIGIN)).isEmpty();
@@ -123,9 +114,9 @@ class TestWitnessTest {
   @Test
   void refusesRequestsThatAreNone() throws Exception {
     var witness = witness(2);
-    var one = signed(checkpoint(1, "a"), LOG);
+    var one = signed(checkpoint(1, "a"), SIGNER);
     var empty = checkpoint(0, "a");
-    var line = LOG.sign(empty.text()).format();
+    var line = SIGNER.sign(empty.text()).format();
 
     assertThat(post(witness, "")).isEqualTo(400);
     assertThat(post(witness, "old 01\n\n" + one)).isEqualTo(400);
@@ -144,11 +135,11 @@ class TestWitnessTest {
   @Test
   void remembersInItsFolder(@TempDir Path folder) throws Exception {
     var signers = List.of(CosignatureSigner.ofSeed("w.example", seed(2), () -> NOON));
-    try (var before = TestWitness.inFolder(folder, signers, List.of(LOG.verifierKey()))) {
+    try (var before = TestWitness.inFolder(folder, signers, List.of(SIGNER.verifierKey()))) {
       assertThat(submit(client(before), 5, "a")).isInstanceOf(Cosigned.class);
     }
 
-    try (var after = TestWitness.inFolder(folder, signers, List.of(LOG.verifierKey()))) {
+    try (var after = TestWitness.inFolder(folder, signers, List.of(SIGNER.verifierKey()))) {
       assertThat(submit(client(after), 8, "b")).isEqualTo(new Refused(Refusal.INCONSISTENT));
       assertThat(submit(client(after), 8, "a")).isInstanceOf(Cosigned.class);
       assertThat(after.latest(ORIGIN).orElseThrow().checkpoint().size()).isEqualTo(new TreeSize(8));
@@ -191,16 +182,16 @@ class TestWitnessTest {
             + slow.policyLines("slow")
             + broken.policyLines("broken")
             + dead.policyLines("dead");
-    var log = "log " + LOG.verifierKey() + "\n" + members;
+    var log = "log " + SIGNER.verifierKey() + "\n" + members;
     var two = Policy.parse(log + "group g 2 good better slow broken dead\nquorum g\n");
     var three = Policy.parse(log + "group g 3 good better slow broken dead\nquorum g\n");
 
     var enough =
-        new Witnesses(two, TestWitnessTest::send, Duration.ofMinutes(1))
-            .cosign(SignedCheckpoint.sign(checkpoint(5, "a"), LOG), proofs(5, "a"));
+        new Witnesses(two, Http::post, Duration.ofMinutes(1))
+            .cosign(SignedCheckpoint.sign(checkpoint(5, "a"), SIGNER), LOG.proofs(5, "a"));
     var tooFew =
-        new Witnesses(three, TestWitnessTest::send, Duration.ofSeconds(2))
-            .cosign(SignedCheckpoint.sign(checkpoint(7, "a"), LOG), proofs(7, "a"));
+        new Witnesses(three, Http::post, Duration.ofSeconds(2))
+            .cosign(SignedCheckpoint.sign(checkpoint(7, "a"), SIGNER), LOG.proofs(7, "a"));
 
     assertThat(enough.verdict().isSatisfied()).isTrue();
     assertThat(tooFew.verdict().isSatisfied()).isFalse();
@@ -222,44 +213,22 @@ class TestWitnessTest {
             List.of(
                 CosignatureSigner.ofSeed(name, seed(seed), () -> NOON),
                 CosignatureSigner.mlDsa44OfSeed(name, seed(seed + 1), () -> NOON)),
-            List.of(LOG.verifierKey()));
+            List.of(SIGNER.verifierKey()));
     open.add(witness);
     return witness;
   }
 
   private static WitnessClient client(TestWitness witness) {
-    return new WitnessClient(
-        new WitnessEndpoint(witness.url(), witness.keys()), TestWitnessTest::send);
+    return new WitnessClient(new WitnessEndpoint(witness.url(), witness.keys()), Http::post);
   }
 
   private static WitnessResult submit(WitnessClient client, int size, String history)
       throws InterruptedException {
-    return client.submit(
-        SignedCheckpoint.sign(checkpoint(size, history), LOG), proofs(size, history));
+    return LOG.submit(client, size, history);
   }
 
   private static Checkpoint checkpoint(int size, String history) {
-    return new Checkpoint(
-        ORIGIN, new TreeSize(size), Edge.EMPTY.append(leaves(0, size, history)).root());
-  }
-
-  private static ConsistencyProofs proofs(int size, String history) {
-    return old ->
-        ConsistencyProof.of(
-            old,
-            new TreeSize(size),
-            (height, index) -> {
-              int from = Math.toIntExact(index << height);
-              return Merkle.perfectRoot(leaves(from, from + (1 << height), history));
-            });
-  }
-
-  private static List<Hash> leaves(int from, int to, String history) {
-    return IntStream.range(from, to).mapToObj(i -> leaf(history, i)).toList();
-  }
-
-  private static Hash leaf(String history, int index) {
-    return Hash.leaf((history + index).getBytes(UTF_8));
+    return LOG.checkpoint(size, history);
   }
 
   private static String signed(Checkpoint checkpoint, NoteSigner signer) {
@@ -267,28 +236,6 @@ class TestWitnessTest {
   }
 
   private static int post(TestWitness witness, String body) throws Exception {
-    return send(witness.url() + "/add-checkpoint", body.getBytes(UTF_8)).status();
-  }
-
-  /// [HttpPost] on the JDK's client.
-  private static HttpAnswer send(String url, byte[] body) throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create(url))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build();
-    var response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    var type = response.headers().firstValue("Content-Type").orElse("");
-    return new HttpAnswer(response.statusCode(), type, response.body());
-  }
-
-  private static HttpResponse<String> get(String url) throws Exception {
-    return HTTP.send(
-        HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static byte[] seed(int value) {
-    byte[] seed = new byte[32];
-    Arrays.fill(seed, (byte) value);
-    return seed;
+    return Http.post(witness.url() + "/add-checkpoint", body.getBytes(UTF_8)).status();
   }
 }
