@@ -18,6 +18,7 @@ public record Checkpoint(String origin, TreeSize size, Hash root, List<String> e
   public Checkpoint {
     extensions = List.copyOf(extensions);
     extensions.forEach(line -> CanonicalText.line("extension line", line));
+    // Refuses an origin that is no line, and an empty tree with a root of leaves.
     new TreeHead(origin, size, root);
   }
 

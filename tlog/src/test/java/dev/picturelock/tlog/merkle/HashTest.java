@@ -47,6 +47,7 @@ class HashTest {
     byte[] bytes = new byte[2 * Hash.BYTES - 1];
 
     assertThat(Hash.listOf(bytes, 1)).hasSize(1);
+    assertThat(Hash.listOf(bytes, 0)).isEmpty();
     assertThatThrownBy(() -> Hash.listOf(bytes, 2)).isInstanceOf(MalformedException.class);
     assertThatThrownBy(() -> Hash.listOf(bytes, -1)).isInstanceOf(MalformedException.class);
   }

@@ -160,6 +160,9 @@ class MlDsa44CosignatureTest {
     assertThatThrownBy(
             () -> CosignatureSigner.mlDsa44OfSeed("ü".repeat(128), Seeds.of(3), () -> AT))
         .isInstanceOf(MalformedException.class);
+    assertThatThrownBy(() -> WITNESS.sign(TEXT.strip())).isInstanceOf(MalformedException.class);
+    assertThat(CosignatureSigner.mlDsa44OfSeed("w".repeat(255), Seeds.of(3), () -> AT).sign(TEXT))
+        .isNotNull();
     assertThat(WITNESS.sign("o".repeat(255) + "\n1\n" + ROOT + "\n").name()).isEqualTo(NAME);
   }
 
