@@ -54,6 +54,25 @@ public final class CanonicalText {
     }
   }
 
+  /// A line that is not empty, without its line end: Unicode without control characters.
+  public static String line(String part, String line) {
+    if (line.isEmpty()) {
+      throw new MalformedException(part, "empty");
+    }
+    if (line.chars().anyMatch(c -> c < ' ')) {
+      throw new MalformedException(part, "control character in " + quote(line));
+    }
+    if (!isUnicode(line)) {
+      throw new MalformedException(part, "not Unicode: " + quote(line));
+    }
+    return line;
+  }
+
+  /// Whether the text has no half of a surrogate pair by itself, so that UTF-8 can hold it.
+  public static boolean isUnicode(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+
   /// The text in quotation marks, cut to a length that fits an error message.
   public static String quote(String text) {
     return text.length() <= QUOTED ? "'" + text + "'" : "'" + text.substring(0, QUOTED) + "…'";

@@ -5,6 +5,8 @@
 /// - `tile`: tlog-tiles paths, the append, proofs read from tiles, entry bundles
 /// - `note`: signed notes, verifier keys, signers, cosignatures
 /// - `checkpoint`: the signed tree head
+/// - `policy`: which logs and witnesses make a checkpoint believable
+/// - `witness`: how a log gets its checkpoints cosigned; the network is the caller's
 /// - `receipt`: tlog-proof, checked offline
 ///
 /// Parsers are strict: each accepts exactly the bytes its own formatter writes.

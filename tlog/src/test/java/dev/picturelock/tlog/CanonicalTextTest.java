@@ -36,4 +36,29 @@ class CanonicalTextTest {
     assertThatThrownBy(() -> CanonicalText.utf8("note", new byte[] {(byte) 0xc0, (byte) 0x80}))
         .isInstanceOf(MalformedException.class);
   }
+
+  @Test
+  void readsLinesOfAnythingButControlCharacters() {
+    assertThat(CanonicalText.line("origin", "a b\u007f\u0085é🎬")).isEqualTo("a b\u007f\u0085é🎬");
+    assertThatThrownBy(() -> CanonicalText.line("origin", "")).hasMessage("origin: empty");
+    assertThatThrownBy(() -> CanonicalText.line("origin", "a\u001f"))
+        .hasMessageStartingWith("origin: control character");
+    assertThatThrownBy(() -> CanonicalText.line("origin", "a\udc00"))
+        .hasMessageStartingWith("origin: not Unicode");
+  }
+
+  @Test
+  void quotesNoMoreThanFortyCharacters() {
+    assertThat(CanonicalText.quote("a".repeat(40))).isEqualTo("'" + "a".repeat(40) + "'");
+    assertThat(CanonicalText.quote("a".repeat(41))).isEqualTo("'" + "a".repeat(40) + "…'");
+  }
+
+  @Test
+  void namesThePartThatIsWrong() {
+    var e = new MalformedException("part", "problem");
+
+    assertThat(e.part()).isEqualTo("part");
+    assertThat(e.reason()).isEqualTo("part: problem");
+    assertThat(e).hasMessage("part: problem");
+  }
 }

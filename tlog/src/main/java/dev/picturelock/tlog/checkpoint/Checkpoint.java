@@ -1,9 +1,12 @@
 package dev.picturelock.tlog.checkpoint;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.picturelock.tlog.CanonicalText;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
+import dev.picturelock.tlog.note.TreeHead;
 import java.util.List;
 
 /// Size and root of a log's tree at one moment (c2sp.org/tlog-checkpoint).
@@ -12,15 +15,11 @@ import java.util.List;
 /// - **extensions:** further lines, opaque here; normally none
 public record Checkpoint(String origin, TreeSize size, Hash root, List<String> extensions) {
 
-  private static final int FIXED_LINES = 3;
-
   public Checkpoint {
     extensions = List.copyOf(extensions);
-    checkLine("origin", origin);
-    extensions.forEach(line -> checkLine("extension line", line));
-    if (size.value() == 0 && !root.equals(Hash.EMPTY_ROOT)) {
-      throw new MalformedException("root", "the empty tree does not have the root " + root);
-    }
+    extensions.forEach(line -> CanonicalText.line("extension line", line));
+    // Refuses an origin that is no line, and an empty tree with a root of leaves.
+    new TreeHead(origin, size, root);
   }
 
   public Checkpoint(String origin, TreeSize size, Hash root) {
@@ -32,31 +31,22 @@ public record Checkpoint(String origin, TreeSize size, Hash root, List<String> e
     if (!text.endsWith("\n")) {
       throw new MalformedException("checkpoint", "does not end with a line end");
     }
-    var lines = List.of(text.substring(0, text.length() - 1).split("\n", -1));
-    if (lines.size() < FIXED_LINES) {
-      throw new MalformedException(
-          "checkpoint", "want origin, size and root, got " + lines.size() + " lines");
-    }
-    return new Checkpoint(
-        lines.get(0),
-        new TreeSize(CanonicalText.decimal("tree size", lines.get(1))),
-        Hash.ofBase64(lines.get(2)),
-        lines.subList(FIXED_LINES, lines.size()));
+    var head = TreeHead.of(text);
+    String rest = text.substring(head.text().length());
+    var extensions =
+        rest.isEmpty()
+            ? List.<String>of()
+            : List.of(rest.substring(0, rest.length() - 1).split("\n", -1));
+    return new Checkpoint(head.origin(), head.size(), head.root(), extensions);
   }
 
   /// The text that is signed.
   public String text() {
-    var text = new StringBuilder(origin + "\n" + size + "\n" + root.toBase64() + "\n");
-    extensions.forEach(line -> text.append(line).append('\n'));
-    return text.toString();
+    return head().text() + extensions.stream().map(line -> line + "\n").collect(joining());
   }
 
-  private static void checkLine(String part, String line) {
-    if (line.isEmpty()) {
-      throw new MalformedException(part, "empty");
-    }
-    if (line.chars().anyMatch(c -> c < ' ')) {
-      throw new MalformedException(part, "control character in " + CanonicalText.quote(line));
-    }
+  /// The part that every cosignature is about.
+  public TreeHead head() {
+    return new TreeHead(origin, size, root);
   }
 }

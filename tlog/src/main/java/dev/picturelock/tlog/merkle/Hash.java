@@ -69,6 +69,11 @@ public final class Hash {
 
   /// The first `count` hashes of bytes that are hashes laid end to end.
   public static List<Hash> listOf(byte[] concatenated, int count) {
+    // Copying past the end would fill up with zeros, and those would pass for a hash.
+    if (count < 0 || count > concatenated.length / BYTES) {
+      throw new MalformedException(
+          "hashes", "want %d of 32 bytes in %d bytes".formatted(count, concatenated.length));
+    }
     var hashes = new Hash[count];
     for (int i = 0; i < count; i++) {
       hashes[i] = new Hash(Arrays.copyOfRange(concatenated, i * BYTES, (i + 1) * BYTES));

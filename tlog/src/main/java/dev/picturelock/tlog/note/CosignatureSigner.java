@@ -1,28 +1,32 @@
 package dev.picturelock.tlog.note;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
-/// Signs a checkpoint together with the time, as witnesses do (c2sp.org/tlog-cosignature, Ed25519).
+/// Signs a checkpoint together with the time, as witnesses do (c2sp.org/tlog-cosignature).
 ///
 /// It signs what it is given. A witness MUST have checked, and stored, that the checkpoint is
 /// consistent with the last one it signed for that origin.
 public final class CosignatureSigner implements NoteSigner {
 
-  private final Ed25519PrivateKey privateKey;
+  private final SeedKey key;
   private final VerifierKey verifierKey;
   private final InstantSource clock;
 
-  private CosignatureSigner(String name, byte[] seed, InstantSource clock) {
-    this.privateKey = new Ed25519PrivateKey(seed);
-    this.verifierKey =
-        new VerifierKey(name, SignatureType.ED25519_COSIGNATURE, privateKey.publicKey());
+  private CosignatureSigner(SignatureType type, String name, byte[] seed, InstantSource clock) {
+    this.key = new SeedKey(type.algorithm(), seed);
+    this.verifierKey = new VerifierKey(name, type, key.publicKey());
     this.clock = clock;
   }
 
+  /// A signer of Ed25519 cosignatures, type 0x04.
   public static CosignatureSigner ofSeed(String name, byte[] seed, InstantSource clock) {
-    return new CosignatureSigner(name, seed, clock);
+    return new CosignatureSigner(SignatureType.ED25519_COSIGNATURE, name, seed, clock);
+  }
+
+  /// A signer of ML-DSA-44 cosignatures, type 0x06.
+  public static CosignatureSigner mlDsa44OfSeed(String name, byte[] seed, InstantSource clock) {
+    return new CosignatureSigner(SignatureType.ML_DSA_44_COSIGNATURE, name, seed, clock);
   }
 
   @Override
@@ -30,16 +34,17 @@ public final class CosignatureSigner implements NoteSigner {
     return verifierKey;
   }
 
+  /// Signs a checkpoint's text; for ML-DSA-44 it MUST begin with the lines of one.
   @Override
   public SignatureLine sign(String text) {
-    long seconds = clock.instant().getEpochSecond();
-    byte[] signature = privateKey.sign(message(text, seconds));
-    byte[] timed =
-        ByteBuffer.allocate(Long.BYTES + signature.length).putLong(seconds).put(signature).array();
-    return SignatureLine.of(verifierKey.name(), verifierKey.id(), timed);
-  }
-
-  static byte[] message(String text, long seconds) {
-    return ("cosignature/v1\ntime " + seconds + "\n" + text).getBytes(StandardCharsets.UTF_8);
+    long timestamp = clock.instant().getEpochSecond();
+    byte[] signature = key.sign(verifierKey.cosignedMessage(text, timestamp));
+    // timestamped_signature
+    byte[] timestamped =
+        ByteBuffer.allocate(Long.BYTES + signature.length)
+            .putLong(timestamp)
+            .put(signature)
+            .array();
+    return SignatureLine.of(verifierKey.name(), verifierKey.id(), timestamped);
   }
 }

@@ -11,11 +11,11 @@ public final class Ed25519Signer implements NoteSigner {
 
   private static final String PRIVATE_PREFIX = "PRIVATE+KEY+";
 
-  private final Ed25519PrivateKey privateKey;
+  private final SeedKey privateKey;
   private final VerifierKey verifierKey;
 
   private Ed25519Signer(String name, byte[] seed) {
-    this.privateKey = new Ed25519PrivateKey(seed);
+    this.privateKey = new SeedKey(KeyAlgorithm.ED25519, seed);
     this.verifierKey = new VerifierKey(name, SignatureType.ED25519, privateKey.publicKey());
   }
 
@@ -40,7 +40,8 @@ public final class Ed25519Signer implements NoteSigner {
       throw new MalformedException("private key", "not of type Ed25519");
     }
     var signer = ofSeed(parts[0], Arrays.copyOfRange(typed, 1, typed.length));
-    if (!signer.verifierKey.id().equals(KeyId.ofHex(parts[1]))) {
+    // As text, because reading it as a key id would quote it, and it may be a misplaced secret.
+    if (!signer.verifierKey.id().toString().equals(parts[1])) {
       throw new MalformedException("private key", "its key id does not belong to it");
     }
     return signer;
@@ -59,9 +60,9 @@ public final class Ed25519Signer implements NoteSigner {
 
   /// The secret in the form that [#parse(String)] reads. It MUST NOT be logged.
   public String privateForm() {
-    byte[] typed = new byte[1 + Ed25519PrivateKey.SEED_BYTES];
+    byte[] typed = new byte[1 + SeedKey.SEED_BYTES];
     typed[0] = (byte) SignatureType.ED25519.code();
-    System.arraycopy(privateKey.seed(), 0, typed, 1, Ed25519PrivateKey.SEED_BYTES);
+    System.arraycopy(privateKey.seed(), 0, typed, 1, SeedKey.SEED_BYTES);
     return PRIVATE_PREFIX
         + verifierKey.name()
         + "+"

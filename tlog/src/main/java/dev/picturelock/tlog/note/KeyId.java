@@ -17,7 +17,7 @@ public record KeyId(int value) {
   private static final int HEX_DIGITS = 2 * BYTES;
 
   /// First four bytes of SHA-256(name ‖ 0x0A ‖ type ‖ public key), c2sp.org/signed-note.
-  public static KeyId of(String name, SignatureType type, Ed25519PublicKey publicKey) {
+  public static KeyId of(String name, SignatureType type, RawPublicKey publicKey) {
     var preimage = new ByteArrayOutputStream();
     preimage.writeBytes(name.getBytes(StandardCharsets.UTF_8));
     preimage.write('\n');

@@ -14,12 +14,17 @@ final class KeyName {
     if (name.isEmpty()) {
       throw new MalformedException("key name", "empty");
     }
+    if (!CanonicalText.isUnicode(name)) {
+      throw new MalformedException("key name", "not Unicode: " + CanonicalText.quote(name));
+    }
     if (name.codePoints().anyMatch(c -> c == '+' || isSpace(c))) {
       throw new MalformedException("key name", "blank or '+' in " + CanonicalText.quote(name));
     }
     return name;
   }
 
+  // White_Space of Unicode is what these two say, with the no-break spaces of the one, the control
+  // characters of the other, and U+0085, which neither knows.
   private static boolean isSpace(int c) {
     return c < ' ' || c == NEXT_LINE || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }

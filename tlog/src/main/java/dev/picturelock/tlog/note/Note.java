@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 /// A note that was only parsed has proven nothing: see [#verify(Collection)].
 public record Note(String text, List<SignatureLine> signatures) {
 
+  /// "Verifiers SHOULD apply a maximum limit", "MUST accept at least up to 16 signatures": sixteen
+  /// of ML-DSA-44 are 52,000 bytes.
   public static final int MAX_BYTES = 1_000_000;
+
   public static final int MAX_SIGNATURES = 100;
 
   public Note {
@@ -30,13 +33,13 @@ public record Note(String text, List<SignatureLine> signatures) {
   }
 
   public static Note parse(byte[] note) {
-    if (note.length > MAX_BYTES) {
-      throw new MalformedException("note", note.length + " bytes, at most 1000000 can be");
-    }
+    // Before decoding, so that nobody makes us copy more than we would read.
+    checkLength(note.length);
     return parse(CanonicalText.utf8("note", note));
   }
 
   public static Note parse(String note) {
+    checkLength(note.length());
     int emptyLine = note.lastIndexOf("\n\n");
     if (emptyLine < 0) {
       throw new MalformedException("note", "no empty line between text and signatures");
@@ -63,6 +66,11 @@ public record Note(String text, List<SignatureLine> signatures) {
     var all = new ArrayList<>(signatures);
     all.addAll(more);
     return new Note(text, all);
+  }
+
+  /// The same text with these signature lines instead.
+  public Note withOnly(Collection<SignatureLine> lines) {
+    return new Note(text, List.copyOf(lines));
   }
 
   /// Checks every line that names one of the keys; lines of other keys are ignored.
@@ -103,6 +111,12 @@ public record Note(String text, List<SignatureLine> signatures) {
     return format().getBytes(StandardCharsets.UTF_8);
   }
 
+  private static void checkLength(int length) {
+    if (length > MAX_BYTES) {
+      throw new MalformedException("note", length + " bytes, at most 1000000 can be");
+    }
+  }
+
   private static void checkText(String text) {
     if (!text.endsWith("\n")) {
       throw new MalformedException("note", "the text does not end with a line end");
@@ -110,7 +124,7 @@ public record Note(String text, List<SignatureLine> signatures) {
     if (text.chars().anyMatch(c -> c < ' ' && c != '\n')) {
       throw new MalformedException("note", "control character in the text");
     }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (!CanonicalText.isUnicode(text)) {
       throw new MalformedException("note", "the text is not Unicode");
     }
   }

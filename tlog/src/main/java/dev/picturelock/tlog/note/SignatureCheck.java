@@ -1,5 +1,6 @@
 package dev.picturelock.tlog.note;
 
+import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.note.Endorsement.Cosigned;
 import dev.picturelock.tlog.note.Endorsement.Signed;
 import java.nio.ByteBuffer;
@@ -16,27 +17,32 @@ final class SignatureCheck {
   /// Checks a line that claims to be by the key; empty when it is not.
   static Optional<Endorsement> check(String text, SignatureLine line, VerifierKey key) {
     byte[] signature = line.signature();
-    return switch (key.type()) {
-      case ED25519 ->
-          key.publicKey().verifies(text.getBytes(StandardCharsets.UTF_8), signature)
-              ? Optional.of(new Signed(key))
-              : Optional.empty();
-      case ED25519_COSIGNATURE -> checkCosignature(text, signature, key);
-    };
+    if (key.type().isCosignature()) {
+      return checkCosignature(text, signature, key);
+    }
+    return key.publicKey().verifies(text.getBytes(StandardCharsets.UTF_8), signature)
+        ? Optional.of(new Signed(key))
+        : Optional.empty();
   }
 
   private static Optional<Endorsement> checkCosignature(
-      String text, byte[] timed, VerifierKey key) {
-    if (timed.length <= Long.BYTES) {
+      String text, byte[] timestamped, VerifierKey key) {
+    if (timestamped.length != Long.BYTES + key.type().algorithm().signatureBytes()) {
       return Optional.empty();
     }
-    long seconds = ByteBuffer.wrap(timed).getLong();
-    if (seconds < 0 || seconds > Instant.MAX.getEpochSecond()) {
+    long timestamp = ByteBuffer.wrap(timestamped).getLong();
+    // "It MUST NOT exceed 2^63 - 1"; the calendar of Java ends before that.
+    if (timestamp < 0 || timestamp > Instant.MAX.getEpochSecond()) {
       return Optional.empty();
     }
-    byte[] signature = Arrays.copyOfRange(timed, Long.BYTES, timed.length);
-    return key.publicKey().verifies(CosignatureSigner.message(text, seconds), signature)
-        ? Optional.of(new Cosigned(key, Instant.ofEpochSecond(seconds)))
-        : Optional.empty();
+    byte[] signature = Arrays.copyOfRange(timestamped, Long.BYTES, timestamped.length);
+    try {
+      return key.publicKey().verifies(key.cosignedMessage(text, timestamp), signature)
+          ? Optional.of(new Cosigned(key, Instant.ofEpochSecond(timestamp)))
+          : Optional.empty();
+    } catch (MalformedException e) {
+      // The text is no checkpoint, so nothing about one can have been signed.
+      return Optional.empty();
+    }
   }
 }

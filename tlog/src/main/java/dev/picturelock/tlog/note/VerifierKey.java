@@ -2,14 +2,24 @@ package dev.picturelock.tlog.note;
 
 import dev.picturelock.tlog.CanonicalText;
 import dev.picturelock.tlog.MalformedException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// A key that signatures can be checked with, in text `name+<key id>+base64(type ‖ public key)`.
-public record VerifierKey(String name, SignatureType type, Ed25519PublicKey publicKey) {
+/// A key that signatures can be checked with, in text `name+<key id>+base64(type ‖ public key)`
+/// (c2sp.org/signed-note, verifier keys).
+public record VerifierKey(String name, SignatureType type, RawPublicKey publicKey) {
 
   public VerifierKey {
     KeyName.check(name);
+    if (type.algorithm() != publicKey.algorithm()) {
+      throw new IllegalArgumentException(
+          "a key of %s cannot check %s".formatted(publicKey.algorithm(), type));
+    }
+    if (type == SignatureType.ML_DSA_44_COSIGNATURE
+        && name.getBytes(StandardCharsets.UTF_8).length > CosignedMessage.MAX_NAME_BYTES) {
+      throw new MalformedException("key name", "longer than the 255 bytes that can be cosigned");
+    }
   }
 
   /// Reads the text form and checks that its key id belongs to its name and key.
@@ -24,11 +34,9 @@ public record VerifierKey(String name, SignatureType type, Ed25519PublicKey publ
     if (key.length == 0) {
       throw new MalformedException("verifier key", "the key is empty");
     }
-    var parsed =
-        new VerifierKey(
-            parts[0],
-            SignatureType.of(key[0]),
-            Ed25519PublicKey.of(Arrays.copyOfRange(key, 1, key.length)));
+    var type = SignatureType.of(key[0]);
+    byte[] raw = Arrays.copyOfRange(key, 1, key.length);
+    var parsed = new VerifierKey(parts[0], type, RawPublicKey.of(type.algorithm(), raw));
     var stated = KeyId.ofHex(parts[1]);
     if (!stated.equals(parsed.id())) {
       throw new MalformedException(
@@ -54,7 +62,17 @@ public record VerifierKey(String name, SignatureType type, Ed25519PublicKey publ
     return format();
   }
 
-  boolean claims(SignatureLine line) {
+  /// What a cosignature by this key, on this text, at this time, is a signature of.
+  byte[] cosignedMessage(String text, long timestamp) {
+    return switch (type) {
+      case ED25519 -> throw new IllegalStateException(name + " is no key of a cosigner");
+      case ED25519_COSIGNATURE -> CosignedMessage.ed25519(text, timestamp);
+      case ML_DSA_44_COSIGNATURE -> CosignedMessage.mlDsa44(name, text, timestamp);
+    };
+  }
+
+  /// Whether the line says that it is by this key.
+  public boolean claims(SignatureLine line) {
     return line.name().equals(name) && line.keyId().equals(id());
   }
 }

@@ -8,10 +8,15 @@ import dev.picturelock.tlog.merkle.InclusionProof;
 import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.merkle.ProofResult.Disproven;
 import dev.picturelock.tlog.merkle.ProofResult.Proven;
+import dev.picturelock.tlog.note.Endorsement;
 import dev.picturelock.tlog.note.Note;
 import dev.picturelock.tlog.note.NoteResult.Authentic;
 import dev.picturelock.tlog.note.NoteResult.Rejected;
 import dev.picturelock.tlog.note.VerifierKey;
+import dev.picturelock.tlog.policy.Policy;
+import dev.picturelock.tlog.policy.PolicyResult;
+import dev.picturelock.tlog.policy.PolicyResult.Satisfied;
+import dev.picturelock.tlog.policy.PolicyResult.Unsatisfied;
 import dev.picturelock.tlog.receipt.ReceiptResult.Refused;
 import dev.picturelock.tlog.receipt.ReceiptResult.Verified;
 import java.nio.charset.StandardCharsets;
@@ -78,10 +83,30 @@ public record Receipt(
     }
   }
 
-  /// Checks a leaf against this receipt.
+  /// Reads a receipt and checks it against the exact bytes of the entry and a policy.
+  public static ReceiptResult check(byte[] receipt, byte[] entry, Policy policy) {
+    try {
+      return parse(receipt).verify(Hash.leaf(entry), policy);
+    } catch (MalformedException e) {
+      return new Refused(ReceiptStep.FORMAT, e.reason());
+    }
+  }
+
+  /// Checks a leaf against this receipt by the steps of c2sp.org/tlog-proof, "Verifying a tlog
+  /// proof". Step 1, the leaf hash, is the caller's.
+  public ReceiptResult verify(Hash leaf, Policy policy) {
+    return switch (policy.evaluate(checkpoint)) {
+      // 2. the origin is acceptable and the log signed; 3. the cosignatures hold and are enough
+      case Unsatisfied unsatisfied -> new Refused(step(unsatisfied.step()), unsatisfied.reason());
+      // 4. the inclusion proof binds the leaf to the signed root
+      case Satisfied satisfied -> verifyInclusion(leaf, satisfied.endorsements());
+    };
+  }
+
+  /// Checks a leaf against this receipt without asking for any cosignature.
   ///
   /// Witnesses whose line is there must have signed rightly; whether enough of them did is for the
-  /// caller's policy to say, from the endorsements of the result.
+  /// caller to say, from the endorsements of the result.
   public ReceiptResult verify(
       Hash leaf, String origin, VerifierKey logKey, List<VerifierKey> witnesses) {
     var tree = checkpoint.checkpoint();
@@ -97,11 +122,7 @@ public record Receipt(
       case Rejected(_, String detail) -> new Refused(ReceiptStep.SIGNATURE, detail);
       case Authentic authentic when !authentic.isBy(logKey) ->
           new Refused(ReceiptStep.SIGNATURE, "not signed by the log key " + logKey);
-      case Authentic authentic ->
-          switch (proof.verify(leaf, index, tree.size(), tree.root())) {
-            case Proven() -> new Verified(index, tree, authentic.endorsements());
-            case Disproven disproven -> new Refused(ReceiptStep.INCLUSION, disproven.toString());
-          };
+      case Authentic authentic -> verifyInclusion(leaf, authentic.endorsements());
     };
   }
 
@@ -117,5 +138,21 @@ public record Receipt(
 
   public byte[] toBytes() {
     return format().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private ReceiptResult verifyInclusion(Hash leaf, List<Endorsement> endorsements) {
+    var tree = checkpoint.checkpoint();
+    return switch (proof.verify(leaf, index, tree.size(), tree.root())) {
+      case Proven() -> new Verified(index, tree, endorsements);
+      case Disproven disproven -> new Refused(ReceiptStep.INCLUSION, disproven.toString());
+    };
+  }
+
+  private static ReceiptStep step(PolicyResult.Step step) {
+    return switch (step) {
+      case ORIGIN -> ReceiptStep.ORIGIN;
+      case SIGNATURE -> ReceiptStep.SIGNATURE;
+      case QUORUM -> ReceiptStep.QUORUM;
+    };
   }
 }

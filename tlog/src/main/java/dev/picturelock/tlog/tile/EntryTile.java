@@ -1,13 +1,19 @@
 package dev.picturelock.tlog.tile;
 
+import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.merkle.TreeSize;
 
 /// A bundle of up to 256 entries, those under the level-0 tile of the same index.
 public record EntryTile(long n, int width) implements TilePath {
 
+  private static final long MAX_INDEX = Long.MAX_VALUE / FULL_WIDTH;
+
   public EntryTile {
     TileBounds.check(0, n, width);
+    if (n > MAX_INDEX) {
+      throw new MalformedException("tile index", n + " begins past the last entry there can be");
+    }
   }
 
   /// Whether a tree of this size has filled the bundle to this width.
@@ -17,7 +23,7 @@ public record EntryTile(long n, int width) implements TilePath {
 
   /// Index of the bundle's first entry.
   public LeafIndex first() {
-    return new LeafIndex(Math.multiplyExact(n, (long) FULL_WIDTH));
+    return new LeafIndex(n * FULL_WIDTH);
   }
 
   @Override

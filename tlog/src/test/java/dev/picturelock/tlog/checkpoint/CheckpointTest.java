@@ -62,7 +62,10 @@ class CheckpointTest {
         "log\n1\n" + ROOT + "\n\n",
         "log\n1\n" + ROOT + "\n\nmore\n",
         "log\r\n1\n" + ROOT + "\n",
-        "log\n0\n" + ROOT + "\n"
+        "log\n0\n" + ROOT + "\n",
+        "lo\ud800g\n1\n" + ROOT + "\n",
+        "log\n1\n" + ROOT + "\nmo\ud800re\n",
+        "log\n1\n" + ROOT + "\nmo\tre\n"
       })
   void refusesEveryOtherForm(String text) {
     assertThatThrownBy(() -> Checkpoint.parse(text)).isInstanceOf(MalformedException.class);

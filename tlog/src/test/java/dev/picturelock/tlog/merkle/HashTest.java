@@ -42,6 +42,16 @@ class HashTest {
     assertThat(Hash.listOf(Hash.concatenate(List.of(hash, hash)), 2)).containsExactly(hash, hash);
   }
 
+  @Test
+  void doesNotFillUpHashesThatAreCutOff() {
+    byte[] bytes = new byte[2 * Hash.BYTES - 1];
+
+    assertThat(Hash.listOf(bytes, 1)).hasSize(1);
+    assertThat(Hash.listOf(bytes, 0)).isEmpty();
+    assertThatThrownBy(() -> Hash.listOf(bytes, 2)).isInstanceOf(MalformedException.class);
+    assertThatThrownBy(() -> Hash.listOf(bytes, -1)).isInstanceOf(MalformedException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 31, 33, 64})
   void refusesAnythingButThirtyTwoBytes(int length) {

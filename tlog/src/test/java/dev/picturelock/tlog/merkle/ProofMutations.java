@@ -25,9 +25,17 @@ final class ProofMutations {
         mutations.put("nodes-swapped-@" + i, swapped(path, i));
       }
     }
-    var garbage = new ArrayList<>(path);
-    garbage.add(Hash.EMPTY_ROOT);
-    mutations.put("trailing-garbage", garbage);
+    mutations.put("trailing-garbage", inserted(path, path.size(), Hash.EMPTY_ROOT));
+    mutations.put("preceding-garbage", inserted(path, 0, Hash.EMPTY_ROOT));
+    if (!path.isEmpty()) {
+      mutations.put("trailing-twice", inserted(path, path.size(), path.getLast()));
+      mutations.put("truncated-end", path.subList(0, path.size() - 1));
+      mutations.put("truncated-front", path.subList(1, path.size()));
+      mutations.put("empty", List.of());
+    }
+    if (path.size() > 1) {
+      mutations.put("reversed", path.reversed());
+    }
     return mutations;
   }
 

@@ -165,6 +165,40 @@ class NoteTest {
     assertThatThrownBy(() -> Note.parse(text)).isInstanceOf(MalformedException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0x09, 0x0b, 0x0c, 0x0d, 0x1c, 0x1f, 0x20, 0x85, 0xa0, 0x1680, 0x2000, 0x2007, 0x200a,
+        0x2028, 0x2029, 0x202f, 0x205f, 0x3000, '+', 0xd800, 0xdfff
+      })
+  void isNotSignedUnderANameWithASpaceOrAPlusSign(int character) {
+    var name = "lo" + (char) character + "g";
+
+    assertThatThrownBy(() -> Ed25519Signer.ofSeed(name, Seeds.of(1)))
+        .isInstanceOf(MalformedException.class);
+    assertThatThrownBy(() -> new SignatureLine(name, LOG.sign(TEXT).base64()))
+        .isInstanceOf(MalformedException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ü", "日本", "\u180e", "\u200b", "\ufeff", "🎬", "a/b:c", "—"})
+  void isSignedUnderAnyOtherName(String name) {
+    var signer = Ed25519Signer.ofSeed(name, Seeds.of(1));
+
+    var note = Note.parse(Note.sign(TEXT, List.of(signer)).toBytes());
+
+    assertThat(note.verify(List.of(signer.verifierKey()))).isInstanceOf(Authentic.class);
+    assertThat(VerifierKey.parse(signer.verifierKey().format())).isEqualTo(signer.verifierKey());
+  }
+
+  @Test
+  void mayEndWithEmptyLines() {
+    var note = Note.sign("text\n\n\n", List.of(LOG));
+
+    assertThat(Note.parse(note.format())).isEqualTo(note);
+    assertThat(Note.parse("\n\n" + LOG.sign("\n").format()).text()).isEqualTo("\n");
+  }
+
   @Test
   void takesUpToOneHundredSignatures() {
     var line = LOG.sign(TEXT);
@@ -175,7 +209,11 @@ class NoteTest {
     assertThatThrownBy(() -> Note.parse(largest.format() + line.format()))
         .isInstanceOf(MalformedException.class);
     assertThatThrownBy(() -> Note.parse(new byte[Note.MAX_BYTES + 1]))
-        .isInstanceOf(MalformedException.class);
+        .hasMessage("note: 1000001 bytes, at most 1000000 can be");
+    var end = "\n\n" + LOG.sign(TEXT).format();
+    var longest = "a".repeat(Note.MAX_BYTES - end.length()) + end;
+    assertThat(Note.parse(longest).text()).hasSize(Note.MAX_BYTES - end.length() + 1);
+    assertThatThrownBy(() -> Note.parse("a" + longest)).isInstanceOf(MalformedException.class);
   }
 
   @Test

@@ -46,7 +46,7 @@ class VerifierKeyTest {
 
     assertThat(signer.privateForm()).isEqualTo(PETER_PRIVATE);
     assertThat(signer.verifierKey()).hasToString(PETER);
-    assertThat(signer.toString()).doesNotContain("AYEKFALVFGyNhPJ");
+    assertThat(signer).hasToString("Ed25519Signer[" + PETER + "]");
   }
 
   @ParameterizedTest
@@ -78,6 +78,8 @@ class VerifierKeyTest {
         "KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz",
         "PRIVATE+KEY+PeterNeumann+c74f20a3",
         "PRIVATE+KEY+PeterNeumann+c74f20a4+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz",
+        "PRIVATE+KEY+PeterNeumann+AYEKFALVFGyNhPJ+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz",
+        "PRIVATE+KEY+PeterNeumann+C74F20A3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz",
         "PRIVATE+KEY+PeterNeumann+c74f20a3+AoEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz",
         "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDF",
         "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXH"

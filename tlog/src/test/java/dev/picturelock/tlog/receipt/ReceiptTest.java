@@ -15,6 +15,7 @@ import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.CosignatureSigner;
 import dev.picturelock.tlog.note.Ed25519Signer;
+import dev.picturelock.tlog.policy.Policy;
 import dev.picturelock.tlog.receipt.ReceiptResult.Refused;
 import dev.picturelock.tlog.receipt.ReceiptResult.Verified;
 import dev.picturelock.tlog.tile.Edge;
@@ -177,6 +178,58 @@ class ReceiptTest {
                 assertThat(verified.endorsements())
                     .extracting(endorsement -> endorsement.key().name())
                     .containsExactly(ORIGIN, "witness"));
+  }
+
+  @Test
+  void isHeldAgainstAPolicy() {
+    var receipt = receipt(5, 7);
+    var text = receipt.checkpoint().checkpoint().text();
+    var cosigned =
+        new Receipt(
+            receipt.index(),
+            receipt.proof(),
+            receipt.checkpoint().with(List.of(WITNESS.sign(text))));
+    var policy =
+        Policy.parse(
+            "log %s\nwitness w %s\nquorum w\n".formatted(LOG.verifierKey(), WITNESS.verifierKey()));
+
+    var result = Receipt.check(cosigned.toBytes(), Vectors.entry(5), policy);
+
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            Verified.class, verified -> assertThat(verified.endorsements()).hasSize(2));
+    assertThat(Receipt.check(receipt.toBytes(), Vectors.entry(5), policy))
+        .isEqualTo(new Refused(ReceiptStep.QUORUM, "too few cosignatures: w"));
+    assertThat(step(Receipt.check(cosigned.toBytes(), Vectors.entry(4), policy)))
+        .isEqualTo(ReceiptStep.INCLUSION);
+    assertThat(step(Receipt.check(new byte[0], Vectors.entry(5), policy)))
+        .isEqualTo(ReceiptStep.FORMAT);
+  }
+
+  @Test
+  void namesTheFirstStepOfAPolicyThatFails() {
+    var receipt = receipt(5, 7);
+    var leaf = Hash.leaf(Vectors.entry(5));
+    var otherLog = Ed25519Signer.ofSeed("log.example/other", Seeds.of(1)).verifierKey();
+    var otherKey = Ed25519Signer.ofSeed(ORIGIN, Seeds.of(9)).verifierKey();
+
+    assertThat(step(receipt.verify(leaf, Policy.ofLog(otherLog)))).isEqualTo(ReceiptStep.ORIGIN);
+    assertThat(step(receipt.verify(leaf, Policy.ofLog(otherKey)))).isEqualTo(ReceiptStep.SIGNATURE);
+    assertThat(receipt.verify(leaf, Policy.ofLog(LOG.verifierKey()))).isInstanceOf(Verified.class);
+  }
+
+  @Test
+  void takesSixtyThreeProofLinesAndNoMore() {
+    var line = Hash.EMPTY_ROOT.toBase64() + "\n";
+    var head = "c2sp.org/tlog-proof@v1\nindex 0\n";
+    var checkpoint = "\n" + receipt(0, 1).checkpoint().format();
+    byte[] most = (head + line.repeat(63) + checkpoint).getBytes(StandardCharsets.UTF_8);
+    byte[] more = (head + line.repeat(64) + checkpoint).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Receipt.parse(most).proof().path()).hasSize(63);
+    assertThatThrownBy(() -> Receipt.parse(more)).isInstanceOf(MalformedException.class);
+    assertThatThrownBy(() -> Receipt.parse(new byte[1_000_001]))
+        .isInstanceOf(MalformedException.class);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.picturelock.tlog.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.MemoryTiles;
 import dev.picturelock.tlog.NaiveTree;
 import dev.picturelock.tlog.Vectors;
@@ -120,6 +121,44 @@ class EdgeTest {
       tiles.flipBit(level, n, 17);
     }
     assertThat(Edge.load(edge.size(), edge.root(), tiles).root()).isEqualTo(edge.root());
+  }
+
+  @Test
+  void tellsWhatTheTilesHashTo() {
+    var tiles = new MemoryTiles();
+    var edge = tiles.append(Edge.EMPTY, Vectors.leaves(0, 3));
+    var other = Hash.leaf(new byte[0]);
+
+    assertThatThrownBy(() -> Edge.load(edge.size(), other, tiles))
+        .isInstanceOfSatisfying(
+            EdgeMismatchException.class,
+            mismatch -> {
+              assertThat(mismatch.size()).isEqualTo(edge.size());
+              assertThat(mismatch.stored()).isEqualTo(other);
+              assertThat(mismatch.computed()).isEqualTo(edge.root());
+            });
+  }
+
+  @Test
+  void growsRowsOnlyForwards() {
+    var hashes = Vectors.leaves(0, 3);
+
+    assertThat(new GrownTile(0, 0, 2, hashes).tile()).isEqualTo(new HashTile(0, 0, 3));
+    assertThat(new GrownTile(0, 0, 0, hashes).addedBytes()).hasSize(96);
+    assertThatThrownBy(() -> new GrownTile(0, 0, 3, hashes))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new GrownTile(0, 0, -1, hashes))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new GrownTile(0, 0, 0, List.of()))
+        .isInstanceOf(MalformedException.class);
+  }
+
+  @Test
+  void tellsSizeAndRootOfABatchBeforeItIsKept() {
+    var appended = Edge.EMPTY.append(Vectors.leaves(0, 300));
+
+    assertThat(appended.size()).isEqualTo(new TreeSize(300));
+    assertThat(appended.root()).isEqualTo(NaiveTree.root(Vectors.leaves(0, 300)));
   }
 
   @Test

@@ -52,6 +52,9 @@ class EntryBundleTest {
     assertThatThrownBy(() -> EntryBundle.encode(List.of())).isInstanceOf(MalformedException.class);
     assertThatThrownBy(() -> EntryBundle.encode(Collections.nCopies(257, new byte[0])))
         .isInstanceOf(MalformedException.class);
+    assertThatThrownBy(() -> EntryBundle.decode(new byte[0], 0))
+        .isInstanceOf(MalformedException.class);
     assertThat(EntryBundle.encode(Collections.nCopies(256, new byte[0]))).hasSize(512);
+    assertThat(EntryBundle.decode(new byte[512], 256)).hasSize(256);
   }
 }

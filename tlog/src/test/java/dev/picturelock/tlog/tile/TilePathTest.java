@@ -40,6 +40,13 @@ class TilePathTest {
   }
 
   @Test
+  void namesTheLastBundleThereCanBe() {
+    var last = (EntryTile) TilePath.parse("tile/entries/x036/x028/x797/x018/x963/967.p/255");
+
+    assertThat(last.first().value()).isEqualTo(Long.MAX_VALUE - 255);
+  }
+
+  @Test
   void readsBackEveryNameItWrites() {
     var random = new Random(7);
     for (int i = 0; i < 2_000; i++) {
@@ -47,7 +54,7 @@ class TilePathTest {
       int width = 1 + random.nextInt(256);
 
       var hashes = new HashTile(random.nextInt(64), n, width);
-      var entries = new EntryTile(n, width);
+      var entries = new EntryTile(n / 256, width);
 
       assertThat(TilePath.parse(hashes.path())).isEqualTo(hashes);
       assertThat(TilePath.parse(entries.path())).isEqualTo(entries);
@@ -75,6 +82,8 @@ class TilePathTest {
         "tile/0/x001/x000",
         "tile/0/X001/000",
         "tile/0/x010/x223/x372/x036/x854/x775/808",
+        "tile/0/x999/x999/x999/x999/x999/x999/999",
+        "tile/entries/x036/x028/x797/x018/x963/968",
         "tile/0/000.p/0",
         "tile/0/000.p/256",
         "tile/0/000.p/01",
@@ -89,6 +98,19 @@ class TilePathTest {
       })
   void refusesEveryOtherName(String path) {
     assertThatThrownBy(() -> TilePath.parse(path)).isInstanceOf(MalformedException.class);
+  }
+
+  @Test
+  void isMadeOfLevelIndexAndWidthInTheirBounds() {
+    assertThatThrownBy(() -> new HashTile(-1, 0, 1)).hasMessageStartingWith("tile level");
+    assertThatThrownBy(() -> new HashTile(64, 0, 1)).hasMessageStartingWith("tile level");
+    assertThatThrownBy(() -> new HashTile(0, -1, 1)).hasMessageStartingWith("tile index");
+    assertThatThrownBy(() -> new HashTile(0, 0, 0)).hasMessageStartingWith("tile width");
+    assertThatThrownBy(() -> new HashTile(0, 0, 257)).hasMessageStartingWith("tile width");
+    assertThatThrownBy(() -> new EntryTile(-1, 1)).hasMessageStartingWith("tile index");
+    assertThatThrownBy(() -> new EntryTile(0, 0)).hasMessageStartingWith("tile width");
+    assertThat(new HashTile(63, 0, 256).isFull()).isTrue();
+    assertThat(new EntryTile(0, 255).isFull()).isFalse();
   }
 
   @Test

@@ -7,25 +7,28 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.Signature;
 
-/// The 32-byte seed of an Ed25519 key (RFC 8032) and what follows from it.
-final class Ed25519PrivateKey {
+/// A private key in its shortest form, 32 secret bytes, and what follows from it: the secret of RFC
+/// 8032 for Ed25519, the seed ξ of FIPS 204 for ML-DSA-44.
+final class SeedKey {
 
   static final int SEED_BYTES = 32;
 
   private final byte[] seed;
+  private final KeyAlgorithm algorithm;
   private final KeyPair pair;
-  private final Ed25519PublicKey publicKey;
+  private final RawPublicKey publicKey;
 
-  Ed25519PrivateKey(byte[] seed) {
+  SeedKey(KeyAlgorithm algorithm, byte[] seed) {
     if (seed.length != SEED_BYTES) {
       throw new MalformedException("seed", "want 32 bytes, got " + seed.length);
     }
     this.seed = seed.clone();
-    this.pair = derive(this.seed);
-    this.publicKey = Ed25519PublicKey.of(pair.getPublic());
+    this.algorithm = algorithm;
+    this.pair = derive(algorithm, this.seed);
+    this.publicKey = RawPublicKey.of(algorithm, pair.getPublic());
   }
 
-  Ed25519PublicKey publicKey() {
+  RawPublicKey publicKey() {
     return publicKey;
   }
 
@@ -35,22 +38,22 @@ final class Ed25519PrivateKey {
 
   byte[] sign(byte[] message) {
     try {
-      var signer = Signature.getInstance(Ed25519PublicKey.ALGORITHM);
+      var signer = Signature.getInstance(algorithm.jdkName());
       signer.initSign(pair.getPrivate());
       signer.update(message);
       return signer.sign();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Ed25519 signs any message", e);
+      throw new IllegalStateException(algorithm.jdkName() + " signs any message", e);
     }
   }
 
-  private static KeyPair derive(byte[] seed) {
+  private static KeyPair derive(KeyAlgorithm algorithm, byte[] seed) {
     try {
-      var generator = KeyPairGenerator.getInstance(Ed25519PublicKey.ALGORITHM);
-      generator.initialize(255, new FixedSeed(seed));
+      var generator = KeyPairGenerator.getInstance(algorithm.jdkName());
+      generator.initialize(algorithm.parameters(), new FixedSeed(seed));
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("java.base has Ed25519", e);
+      throw new IllegalStateException("java.base has " + algorithm.jdkName(), e);
     }
   }
 
@@ -66,7 +69,7 @@ final class Ed25519PrivateKey {
     @Override
     public void nextBytes(byte[] bytes) {
       if (bytes.length != seed.length) {
-        throw new IllegalStateException("Ed25519 asks for 32 bytes, not " + bytes.length);
+        throw new IllegalStateException("a key is made of 32 bytes, not " + bytes.length);
       }
       System.arraycopy(seed, 0, bytes, 0, seed.length);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.testkit.witness;
+
+import org.jspecify.annotations.NullMarked;

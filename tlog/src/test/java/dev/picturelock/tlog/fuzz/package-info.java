@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.tlog.fuzz;
+
+import org.jspecify.annotations.NullMarked;
