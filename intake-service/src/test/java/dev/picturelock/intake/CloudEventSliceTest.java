@@ -53,9 +53,9 @@ class CloudEventSliceTest {
         .statusCode(409)
         .contentType("application/problem+json")
         .body("errors[0].pointer", equalTo("/data/asset"))
-        .body("detail", containsString("/farm/7 1"))
+        .body("detail", containsString("/node/7 1"))
         .body("detail", endsWith("/data/asset"));
-    send("ce-2", event("1", registration("b", "v1", "")).replace("/farm/7", "/farm/8"))
+    send("ce-2", event("1", registration("b", "v1", "")).replace("/node/7", "/node/8"))
         .statusCode(202);
     assertThat(facts("ce-2", AssetRegistered.class))
         .extracting(AssetRegistered::asset)
@@ -202,7 +202,7 @@ class CloudEventSliceTest {
 
   private static String event(String id, String data) {
     return """
-    {"specversion":"1.0","type":"picturelock.asset.registration.v1","source":"/farm/7","id":"%s",\
+    {"specversion":"1.0","type":"picturelock.asset.registration.v1","source":"/node/7","id":"%s",\
     "time":"2026-11-20T10:00:00Z","datacontenttype":"application/json","farmnode":"n3","data":%s}\
     """
         .formatted(id, data);

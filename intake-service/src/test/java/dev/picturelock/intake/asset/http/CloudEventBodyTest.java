@@ -26,7 +26,7 @@ class CloudEventBodyTest {
           .formatted("ab".repeat(32));
   private static final String EVENT =
       """
-      {"specversion":"1.0","type":"picturelock.asset.registration.v1","source":"/farm/7","id":"42","data":%s}\
+      {"specversion":"1.0","type":"picturelock.asset.registration.v1","source":"/node/7","id":"42","data":%s}\
       """
           .formatted(DATA);
 
@@ -35,7 +35,7 @@ class CloudEventBodyTest {
     var read = read(EVENT);
 
     assertThat(read.registration().asset()).isEqualTo("comp");
-    assertThat(read.pair()).isEqualTo("/farm/7 42");
+    assertThat(read.pair()).isEqualTo("/node/7 42");
   }
 
   @ParameterizedTest
@@ -62,10 +62,10 @@ class CloudEventBodyTest {
         "\"specversion\":\"1.0\"       | \"specversion\":1.0     | /specversion | 1.0",
         "\"specversion\":\"1.0\",      | ``                       | /specversion | ``",
         "picturelock.asset.registration.v1 | asset.made             | /type        | asset.made",
-        "\"source\":\"/farm/7\",       | ``                       | /source      | ``",
-        "\"source\":\"/farm/7\"        | \"source\":null          | /source      | ``",
-        "\"source\":\"/farm/7\"        | \"source\":\"a b\"       | /source      | a b",
-        "\"source\":\"/farm/7\"        | \"source\":\"\"          | /source      | ``",
+        "\"source\":\"/node/7\",       | ``                       | /source      | ``",
+        "\"source\":\"/node/7\"        | \"source\":null          | /source      | ``",
+        "\"source\":\"/node/7\"        | \"source\":\"a b\"       | /source      | a b",
+        "\"source\":\"/node/7\"        | \"source\":\"\"          | /source      | ``",
         "\"id\":\"42\",                | ``                       | /id          | ``",
         "\"id\":\"42\"                 | \"id\":42                | /id          | 42",
         "\"id\":\"42\"                 | \"id\":\"\"              | /id          | ``",
@@ -115,7 +115,7 @@ class CloudEventBodyTest {
     var read = read(example);
 
     assertThat(read.registration().contribution()).isEqualTo("none");
-    assertThat(read.pair()).isEqualTo("/farm/7 job-4711");
+    assertThat(read.pair()).isEqualTo("/node/7 job-4711");
   }
 
   @Test
