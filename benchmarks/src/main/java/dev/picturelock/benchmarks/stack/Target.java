@@ -21,6 +21,7 @@ final class Target implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration STANDING_STILL = Duration.ofSeconds(3);
+  private static final int MOST_LOOKS = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -115,20 +116,27 @@ final class Target implements AutoCloseable {
             "demo-tool-secret"));
   }
 
-  /// Returns once the ledger has stopped growing: everything sent so far has been consumed.
+  /// Returns once two checkpoints, some seconds apart, are the same: everything sent so far has
+  /// been consumed, and nobody else sends.
+  ///
+  /// - **Errors:** [UnusableException] when the ledger still grows after minutes
   void awaitCaughtUp() throws InterruptedException {
     var token = toolToken();
     var checkpoint = provenance + "/v1/titles/" + title + "/log/checkpoint";
     var before = new byte[0];
-    while (true) {
+    for (int look = 0; look < MOST_LOOKS; look++) {
       var answer = exchange(request(token, "GET", checkpoint, new byte[0]));
       require(answer, 200);
       if (Arrays.equals(before, answer.body())) {
         return;
       }
       before = answer.body();
+      // the distance between two looks, which is what "stands still" means
       Thread.sleep(STANDING_STILL);
     }
+    throw new UnusableException(
+        "the ledger of title '%s' still grows; let others stop sending, then measure again"
+            .formatted(title));
   }
 
   HttpRequest single(String token, byte[] registration) {
