@@ -64,7 +64,7 @@ class SecretInTokenTest {
         "--pin",
         "1234",
         "--so-pin",
-        "1");
+        "12345678");
     return Files.writeString(
         folder.resolve("token.cfg"),
         "name = test\nlibrary = %s\nslotListIndex = 0\n".formatted(library.get()));
