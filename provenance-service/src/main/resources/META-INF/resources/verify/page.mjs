@@ -49,7 +49,7 @@ function start() {
     const [file] = event.target.files;
     return file === undefined ? undefined : take('key', file);
   });
-  keyText.addEventListener('input', () => setKey(keyText.value, 'Pasted.'));
+  keyText.addEventListener('input', () => setKey(keyText.value, 'Given as text.'));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     check();
