@@ -70,7 +70,8 @@ class VerifyPageTest {
 
     assertThat(verdict()).contains("Verified");
     assertThat(outcomes())
-        .containsExactly("receipt ok", "event-hash ok", "origin ok", "signature ok", "inclusion ok");
+        .containsExactly(
+            "receipt ok", "event-hash ok", "origin ok", "signature ok", "inclusion ok");
     assertThat(page.locator("#steps").innerText()).contains("✓", "holds", "index 5 in the tree");
   }
 
@@ -81,7 +82,10 @@ class VerifyPageTest {
     assertThat(outcomes()).endsWith("signature ok", "inclusion failed");
     assertThat(page.locator("#summary").innerText()).endsWith("failed is: inclusion.");
 
-    give(RECEIPT, EVENT, Ed25519Signer.ofSeed(SampleLog.ORIGIN, SampleLog.seed(9)).verifierKey().format());
+    give(
+        RECEIPT,
+        EVENT,
+        Ed25519Signer.ofSeed(SampleLog.ORIGIN, SampleLog.seed(9)).verifierKey().format());
     check();
     assertThat(outcomes()).endsWith("origin ok", "signature failed", "inclusion skipped");
 
@@ -170,9 +174,7 @@ class VerifyPageTest {
   @Test
   void everyFieldHasALabel() {
     var unlabelled =
-        page.locator("input")
-            .all()
-            .stream()
+        page.locator("input").all().stream()
             .filter(input -> input.evaluate("one => one.labels.length").equals(0))
             .filter(input -> input.getAttribute("aria-label") == null)
             .toList();
