@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /// One entry of the log of logs: what the logs that changed have come to.
 ///
-/// - **Shape:** `{"checkpoints":{"<label>":"<commitment>",…},"time":"<time>","v":1}`, canonical JSON
-///   (RFC 8785), so that one entry has one spelling
+/// - **Shape:** `{"checkpoints":{"<label>":"<commitment>",…},"time":"<time>","v":1}`, canonical
+///   JSON (RFC 8785), so that one entry has one spelling
 /// - **checkpoints:** a log has one label here and so one checkpoint; labels that belong to no log
 ///   may be among them, to hide how many there are
 /// - **time:** later than that of every entry before it

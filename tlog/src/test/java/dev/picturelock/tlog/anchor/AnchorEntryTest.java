@@ -77,8 +77,7 @@ class AnchorEntryTest {
     String pair = "\"%s\":\"%s\"".formatted(A, B);
 
     assertRefused(ENTRY.replace(pair, pair + "," + pair));
-    assertRefused(
-        ENTRY.replace(pair + ",", "").replace("},\"time\"", "," + pair + "},\"time\""));
+    assertRefused(ENTRY.replace(pair + ",", "").replace("},\"time\"", "," + pair + "},\"time\""));
     assertRefused(ENTRY.replace(".120000Z", ".12Z"));
     assertRefused(ENTRY.replace(".120000Z", ".1200000Z"));
     assertRefused(ENTRY.replace("\"v\":1", "\"v\":2"));

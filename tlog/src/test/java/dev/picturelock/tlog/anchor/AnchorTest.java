@@ -58,8 +58,7 @@ class AnchorTest {
 
     var receipt = Receipt.check(anchor.toBytes(), anchor.entry().toBytes(), policy("any"));
 
-    assertThat(receipt)
-        .isInstanceOf(dev.picturelock.tlog.receipt.ReceiptResult.Verified.class);
+    assertThat(receipt).isInstanceOf(dev.picturelock.tlog.receipt.ReceiptResult.Verified.class);
   }
 
   @Test
@@ -165,8 +164,7 @@ class AnchorTest {
             : OTHER.verifierKey();
     var checkpoints = new TreeMap<Label, Commitment>();
     checkpoints.put(Label.of(key, TIME), Commitment.of(checkpoint.checkpoint()));
-    checkpoints.put(
-        Label.of(LOG_OF_LOGS.verifierKey(), TIME), new Commitment("A".repeat(43)));
+    checkpoints.put(Label.of(LOG_OF_LOGS.verifierKey(), TIME), new Commitment("A".repeat(43)));
     return new AnchorEntry(checkpoints, TIME);
   }
 
