@@ -89,12 +89,10 @@ class Witnessing {
   }
 
   private List<WitnessCourier> couriers(List<KnownWitness> askable) {
-    var nameOfKey =
-        askable.stream().collect(Collectors.toMap(KnownWitness::key, Function.identity()));
     return WitnessEndpoint.of(policy.policy().orElseThrow()).stream()
         .map(endpoint ->
             new WitnessCourier(
-                nameOfKey.get(endpoint.keys().getFirst()).name(),
+                nameOf(endpoint, askable),
                 endpoint,
                 http,
                 logs,
@@ -103,6 +101,15 @@ class Witnessing {
                 clock,
                 config))
         .toList();
+  }
+
+  /// What the policy calls the endpoint: the name of its first key.
+  private static String nameOf(WitnessEndpoint endpoint, List<KnownWitness> askable) {
+    return askable.stream()
+        .filter(witness -> endpoint.keys().contains(witness.key()))
+        .findFirst()
+        .map(KnownWitness::name)
+        .orElseThrow();
   }
 
   private void round(List<WitnessCourier> couriers, Collection<String> cosigners) {
