@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/// A witness that nobody here wrote, as a process: `sigsum-witness` of Debian's package sigsum-go, in
-/// the folder that the system property `sigsum.bin` names or on the path.
+/// A witness that nobody here wrote, as a process: `sigsum-witness` of Debian's package sigsum-go,
+/// in the folder that the system property `sigsum.bin` names or on the path.
 public final class ForeignWitness implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -38,6 +38,7 @@ final class WitnessRules {
 
   /// May grow while requests come in.
   private final Collection<VerifierKey> logs;
+
   private final List<CosignatureSigner> signers;
   private final WitnessBook book;
 

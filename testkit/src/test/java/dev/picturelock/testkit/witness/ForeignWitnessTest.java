@@ -76,8 +76,7 @@ class ForeignWitnessTest {
   void remembersAcrossItsOwnRestart() throws Exception {
     try (var witness = ForeignWitness.start(folder, LOG_KEY)) {
       var client =
-          new WitnessClient(
-              new WitnessEndpoint(witness.url(), List.of(witness.key())), Http::post);
+          new WitnessClient(new WitnessEndpoint(witness.url(), List.of(witness.key())), Http::post);
       assertThat(LOG.submit(client, 255, "a")).isInstanceOf(Cosigned.class);
 
       witness.stop();

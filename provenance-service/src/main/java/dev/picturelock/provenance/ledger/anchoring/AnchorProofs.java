@@ -45,9 +45,7 @@ public class AnchorProofs {
     Receipt proof = receipts.find(LogId.LOG_OF_LOGS, anchored.entryId()).orElseThrow();
     var anchor =
         Anchor.of(
-            proof,
-            AnchorEntry.parse(entry.data()),
-            SignedCheckpoint.parse(anchored.checkpoint()));
+            proof, AnchorEntry.parse(entry.data()), SignedCheckpoint.parse(anchored.checkpoint()));
     var logOfLogs =
         logs.headOf(LogId.LOG_OF_LOGS, entry.position()).map(keys::verifierKey).orElseThrow();
     var result = anchor.verify(keys.verifierKey(log), log.origin(), Policy.ofLog(logOfLogs));

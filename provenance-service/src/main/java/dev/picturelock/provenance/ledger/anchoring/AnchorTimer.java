@@ -33,7 +33,8 @@ class AnchorTimer {
 
   void start(@Observes StartupEvent event) {
     long pause = config.period().dividedBy(LOOKS_IN_A_PERIOD).toNanos();
-    ScheduledFuture<?> _ = thread.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.NANOSECONDS);
+    ScheduledFuture<?> _ =
+        thread.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.NANOSECONDS);
   }
 
   void stop(@Observes ShutdownEvent event) {

@@ -35,12 +35,7 @@ public class LogOfLogs {
   private final InstantSource clock;
 
   LogOfLogs(
-      Ledger ledger,
-      Logs logs,
-      Anchors anchors,
-      EntryWriter writer,
-      Ids ids,
-      InstantSource clock) {
+      Ledger ledger, Logs logs, Anchors anchors, EntryWriter writer, Ids ids, InstantSource clock) {
     this.ledger = ledger;
     this.logs = logs;
     this.anchors = anchors;
@@ -55,8 +50,7 @@ public class LogOfLogs {
   public int anchorChanged(Duration period) {
     // From here other instances wait; what they then see as changed is what this one left.
     var head = ledger.lock(LogId.LOG_OF_LOGS);
-    boolean tooSoon =
-        head.size().value() > 0 && clock.instant().isBefore(head.at().plus(period));
+    boolean tooSoon = head.size().value() > 0 && clock.instant().isBefore(head.at().plus(period));
     var changed = tooSoon ? List.<Head>of() : anchors.changed(MOST_LOGS_AT_ONCE);
     if (changed.isEmpty()) {
       return 0;

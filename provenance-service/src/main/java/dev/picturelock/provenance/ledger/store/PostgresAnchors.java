@@ -27,12 +27,12 @@ class PostgresAnchors implements Anchors {
         "SELECT "
             + PostgresLogs.HEAD
             + """
-               FROM log_head h
-              WHERE title_id <> ? AND NOT EXISTS
-                (SELECT FROM log_anchor a
-                 WHERE a.title_id = h.title_id AND a.generation = h.generation AND a.size >= h.size)
-              ORDER BY title_id, generation LIMIT ?
-              """,
+             FROM log_head h
+            WHERE title_id <> ? AND NOT EXISTS
+              (SELECT FROM log_anchor a
+               WHERE a.title_id = h.title_id AND a.generation = h.generation AND a.size >= h.size)
+            ORDER BY title_id, generation LIMIT ?
+            """,
         PostgresLogs::head,
         LogId.LOG_OF_LOGS,
         limit);

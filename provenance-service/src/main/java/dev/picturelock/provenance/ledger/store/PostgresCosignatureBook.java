@@ -29,12 +29,12 @@ class PostgresCosignatureBook implements CosignatureBook {
         "SELECT "
             + PostgresLogs.HEAD
             + """
-               FROM log_head h
-              WHERE (? OR title_id = ?) AND
-                (SELECT count(*) FROM log_cosignature c
-                 WHERE c.title_id = h.title_id AND c.generation = h.generation
-                   AND c.size = h.size AND c.cosigner = ANY (?)) < ?
-              """,
+             FROM log_head h
+            WHERE (? OR title_id = ?) AND
+              (SELECT count(*) FROM log_cosignature c
+               WHERE c.title_id = h.title_id AND c.generation = h.generation
+                 AND c.size = h.size AND c.cosigner = ANY (?)) < ?
+            """,
         PostgresLogs::head,
         ofTitles,
         LogId.LOG_OF_LOGS,
@@ -86,8 +86,7 @@ class PostgresCosignatureBook implements CosignatureBook {
             SELECT size, checkpoint, line FROM log_cosignature
             WHERE title_id = ? AND generation = ? ORDER BY size, cosigner
             """,
-            row ->
-                new Stored(row.integer("size"), row.text("checkpoint"), line(row.text("line"))),
+            row -> new Stored(row.integer("size"), row.text("checkpoint"), line(row.text("line"))),
             log.titleId(),
             log.generation())
         .forEach(row ->

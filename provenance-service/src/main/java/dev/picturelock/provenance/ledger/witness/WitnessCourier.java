@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
 /// Brings one witness what is new, one log after the other. For one thread at a time.
 ///
 /// There is no queue: only the newest checkpoint of a log is ever brought, and one that came while
-/// the witness was slow is brought next time. A witness that fails is left alone for a while, longer
-/// each time.
+/// the witness was slow is brought next time. A witness that fails is left alone for a while,
+/// longer each time.
 final class WitnessCourier {
   private static final Logger LOG = Logger.getLogger(WitnessCourier.class);
 
@@ -92,8 +92,7 @@ final class WitnessCourier {
     long begun = System.nanoTime();
     var result = ask(head, errand.client);
     report.accept(
-        new WitnessAnswered(
-            witness, head, result, Duration.ofNanos(System.nanoTime() - begun)));
+        new WitnessAnswered(witness, head, result, Duration.ofNanos(System.nanoTime() - begun)));
     var next = answers.take(witness, head, result);
     if (next == Next.DONE) {
       errand.has = head.size();

@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/// Shows every witness the newest committed checkpoints, all witnesses at the same time, and none of
-/// them ever in the way of the ledger or of another one.
+/// Shows every witness the newest committed checkpoints, all witnesses at the same time, and none
+/// of them ever in the way of the ledger or of another one.
 ///
 /// A round is the same checkpoint for all who are idle then, so that their cosignatures come
 /// together on one; who is slow joins a later round.

@@ -44,9 +44,7 @@ class JdkHttpPost implements HttpPost {
     var handler = BodyHandlers.limiting(BodyHandlers.ofByteArray(), WitnessAnswer.MAX_BYTES);
     var answer = inTime(client.sendAsync(request, handler));
     return new HttpAnswer(
-        answer.statusCode(),
-        answer.headers().firstValue("Content-Type").orElse(""),
-        answer.body());
+        answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
   }
 
   private <T> HttpResponse<T> inTime(CompletableFuture<HttpResponse<T>> sent)

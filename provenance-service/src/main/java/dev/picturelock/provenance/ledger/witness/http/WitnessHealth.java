@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Says whether there are enough cosignatures, and is ready all the same: the ledger goes on without
-/// its witnesses.
+/// Says whether there are enough cosignatures, and is ready all the same: the ledger goes on
+/// without its witnesses.
 @Readiness
 @ApplicationScoped
 class WitnessHealth implements HealthCheck {

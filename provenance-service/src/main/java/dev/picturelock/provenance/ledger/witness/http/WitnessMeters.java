@@ -44,8 +44,10 @@ class WitnessMeters {
     meters
         .counter(
             "picturelock.witness.answers",
-            "witness", answered.witness(),
-            "answer", kind(answered.result()))
+            "witness",
+            answered.witness(),
+            "answer",
+            kind(answered.result()))
         .increment();
     meters
         .timer("picturelock.witness.latency", "witness", answered.witness())
@@ -59,9 +61,7 @@ class WitnessMeters {
   void on(@Observes WitnessAlarm alarm) {
     meters
         .counter(
-            "picturelock.witness.alarms",
-            "witness", alarm.witness(),
-            "kind", alarm.kind().name())
+            "picturelock.witness.alarms", "witness", alarm.witness(), "kind", alarm.kind().name())
         .increment();
   }
 
