@@ -11,6 +11,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.provenance.ledger.anchoring.LogOfLogs;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
@@ -23,6 +24,8 @@ import dev.picturelock.tlog.anchor.Commitment;
 import dev.picturelock.tlog.anchor.Label;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.policy.Policy;
+import dev.picturelock.tlog.receipt.Receipt;
+import dev.picturelock.tlog.receipt.ReceiptResult;
 import dev.picturelock.tlog.tile.EntryBundle;
 import dev.picturelock.tlog.tile.EntryTile;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -99,6 +102,25 @@ class AnchorSliceTest {
     auditor("a-proof").get("/v1/titles/a-proof/log/anchor?size=02").then().statusCode(400);
     auditor("elsewhere").get("/v1/titles/a-proof/log/anchor").then().statusCode(403);
     given().get("/v1/titles/a-proof/log/anchor").then().statusCode(401);
+  }
+
+  @Test
+  void aReceiptCanBeRefreshedToACheckpointThatIsAnchored() {
+    var events = new SampleEvents("a-receipt");
+    var path = "/events/" + events.opened().id() + "/receipt?anchored";
+    record(events.opened());
+    auditor("a-receipt").get("/v1/titles/a-receipt" + path).then().statusCode(404);
+    logOfLogs.anchorChanged(Duration.ZERO);
+    record(events.registered("comp", "v001", "generated"));
+
+    var bytes = read("a-receipt", path);
+
+    assertThat(Receipt.check(bytes, EventCodec.encode(events.opened()), key("a-receipt")))
+        .isInstanceOf(ReceiptResult.Verified.class);
+    var receipt = Receipt.parse(bytes);
+    var size = receipt.checkpoint().checkpoint().size();
+    var anchor = Anchor.parse(read("a-receipt", "/log/anchor?size=" + size));
+    assertThat(anchor.checkpoint()).isEqualTo(receipt.checkpoint());
   }
 
   @Test

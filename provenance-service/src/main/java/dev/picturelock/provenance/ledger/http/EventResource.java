@@ -5,12 +5,15 @@ import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.Receipts;
+import dev.picturelock.provenance.ledger.anchoring.AnchorProofs;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -21,18 +24,21 @@ import org.jspecify.annotations.Nullable;
 /// The entries of a title's log by event id: their exact bytes and their receipts.
 ///
 /// `?wait=5s` (at most 30s) waits until the event is in the log; without it the answer is 404 until
-/// then.
+/// then. `?anchored` asks for a receipt under a checkpoint that the log of logs commits to.
 @Authenticated
 @Path("/v1/titles")
 class EventResource {
   private final Logs logs;
   private final Receipts receipts;
+  private final AnchorProofs anchors;
   private final Waiting waiting;
   private final Caller caller;
 
-  EventResource(Logs logs, Receipts receipts, Waiting waiting, Caller caller) {
+  EventResource(
+      Logs logs, Receipts receipts, AnchorProofs anchors, Waiting waiting, Caller caller) {
     this.logs = logs;
     this.receipts = receipts;
+    this.anchors = anchors;
     this.waiting = waiting;
     this.caller = caller;
   }
@@ -46,7 +52,7 @@ class EventResource {
       @QueryParam("wait") @Nullable String wait) {
     caller.requireReader(title);
     var id = id(event);
-    var entry = found(title, event, wait, () -> logs.findEntry(title, id));
+    var entry = found(notInLog(title, event), wait, () -> logs.findEntry(title, id));
     return ResponseBuilder.ok(entry.data())
         .header("Cache-Control", "private, max-age=31536000, immutable")
         .header("Picturelock-Position", entry.position())
@@ -59,25 +65,31 @@ class EventResource {
   public RestResponse<byte[]> receipt(
       @PathParam("title") String title,
       @PathParam("event") String event,
-      @QueryParam("wait") @Nullable String wait) {
+      @QueryParam("wait") @Nullable String wait,
+      @Context UriInfo uri) {
     caller.requireReader(title);
     var id = id(event);
-    var receipt = found(title, event, wait, () -> receipts.find(title, id));
+    // a parameter without a value, which is no value to bind
+    boolean anchored = uri.getQueryParameters().containsKey("anchored");
+    var receipt =
+        anchored
+            ? found(
+                "the log of logs does not have event '" + event + "' of '" + title + "'",
+                wait,
+                () -> anchors.receipt(title, id))
+            : found(notInLog(title, event), wait, () -> receipts.find(title, id));
     return ResponseBuilder.ok(receipt.toBytes()).header("Cache-Control", "no-store").build();
   }
 
-  private <T> T found(
-      String title, String event, @Nullable String wait, Supplier<Optional<T>> lookup) {
+  private <T> T found(String missing, @Nullable String wait, Supplier<Optional<T>> lookup) {
     return waiting
         .await(wait, lookup)
         .orElseThrow(() ->
-            new ProblemException(
-                ProblemType.NOT_FOUND,
-                "event '"
-                    + event
-                    + "' is not in the log of '"
-                    + title
-                    + "' (yet; ?wait=5s waits for it)"));
+            new ProblemException(ProblemType.NOT_FOUND, missing + " (yet; ?wait=5s waits for it)"));
+  }
+
+  private static String notInLog(String title, String event) {
+    return "event '" + event + "' is not in the log of '" + title + "'";
   }
 
   private static UUID id(String event) {
