@@ -10,14 +10,19 @@ import dev.picturelock.tlog.audit.Damage;
 import dev.picturelock.tlog.audit.LogAudit;
 import dev.picturelock.tlog.audit.LogSource;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
+import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.VerifierKey;
 import dev.picturelock.tlog.policy.Policy;
 import dev.picturelock.tlog.policy.PolicyResult.Unsatisfied;
 import dev.picturelock.tlog.tile.Edge;
 import dev.picturelock.tlog.tile.EdgeMismatchException;
+import dev.picturelock.tlog.tile.EntryBundle;
+import dev.picturelock.tlog.tile.EntryTile;
 import dev.picturelock.tlog.tile.TilePath;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Brings a folder up to the newest checkpoint of a server, or leaves it as it is.
@@ -26,12 +31,21 @@ final class LogCopy {
   private final LogSource served;
   private final LogFolder folder;
   private final VerifierKey key;
+  private final Function<byte[], Optional<String>> breach;
   private final AuditListener progress;
+  private byte @Nullable [] firstEntry;
 
-  LogCopy(LogSource served, LogFolder folder, VerifierKey key, AuditListener progress) {
+  /// - **breach** told the first entry, says why the log is not the one that should be here
+  LogCopy(
+      LogSource served,
+      LogFolder folder,
+      VerifierKey key,
+      Function<byte[], Optional<String>> breach,
+      AuditListener progress) {
     this.served = served;
     this.folder = folder;
     this.key = key;
+    this.breach = breach;
     this.progress = progress;
   }
 
@@ -77,6 +91,11 @@ final class LogCopy {
   private Result finish(AuditResult result, @Nullable SignedCheckpoint here) {
     return switch (result) {
       case Sound sound -> {
+        var broken = firstEntry(sound.size()).flatMap(breach);
+        if (broken.isPresent()) {
+          folder.forgetIncoming();
+          yield new Result.Refused(broken.get());
+        }
         folder.publish(sound.size(), sound.checkpoint().toBytes(), key.format());
         var before = here == null ? TreeSize.ZERO : here.checkpoint().size();
         yield new Result.Copied(sound, before);
@@ -87,6 +106,20 @@ final class LogCopy {
       }
       case Paused _ -> throw new IllegalStateException("nobody asked for a slice");
     };
+  }
+
+  /// As the walk saw it, or as it is here when the walk began later.
+  private Optional<byte[]> firstEntry(TreeSize size) {
+    return Optional.ofNullable(firstEntry)
+        .or(() ->
+            EntryTile.at(0, size)
+                .flatMap(folder::readOrIncoming)
+                .map(bundle -> firstOf(bundle, size)));
+  }
+
+  private static byte[] firstOf(byte[] bundle, TreeSize size) {
+    int width = (int) Math.min(TilePath.FULL_WIDTH, size.value());
+    return EntryBundle.decode(bundle, width).getFirst();
   }
 
   private static boolean isRewritten(Damage damage) {
@@ -108,6 +141,13 @@ final class LogCopy {
 
   /// Keeps every file that agrees with those below it.
   private final class Keeper implements AuditListener {
+    @Override
+    public void entry(LeafIndex index, byte[] entry) {
+      if (index.value() == 0) {
+        firstEntry = entry;
+      }
+    }
+
     @Override
     public void agreed(TilePath file, byte[] bytes) {
       folder.keep(file, bytes);

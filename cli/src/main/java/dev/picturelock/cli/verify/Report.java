@@ -1,11 +1,8 @@
 package dev.picturelock.cli.verify;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.picturelock.cli.terminal.SafeText;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 
 /// A verification as people and as programs read it.
 final class Report {
@@ -28,14 +25,7 @@ final class Report {
   }
 
   static String json(Verification verification) {
-    var text = new StringWriter();
-    try (var json = new JsonFactory().createGenerator(text)) {
-      json.useDefaultPrettyPrinter();
-      write(verification, json);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string can always be written", e);
-    }
-    return text.toString();
+    return JsonReport.of(json -> write(verification, json));
   }
 
   private static void write(Verification verification, JsonGenerator json) throws IOException {

@@ -11,6 +11,8 @@ record Step(Name name, Outcome outcome, String detail) {
     EVENT_HASH("event hash"),
     ORIGIN("origin"),
     SIGNATURE("signature"),
+    /// Only taken where there is a policy.
+    QUORUM("quorum"),
     INCLUSION("inclusion");
 
     private final String words;

@@ -19,19 +19,11 @@ final class ProofTiles {
     var tiles = new LinkedHashSet<HashTile>();
     long hashes = size.value();
     for (int level = 0; hashes > 0; level++, hashes >>= BITS) {
-      int shift = (level + 1) * BITS;
       for (var leaf : leaves) {
-        add(tiles, level, leaf.value() >> shift, hashes);
+        HashTile.at(level, leaf.value() >> (level + 1) * BITS, size).ifPresent(tiles::add);
       }
-      add(tiles, level, hashes >> BITS, hashes);
+      HashTile.at(level, hashes >> BITS, size).ifPresent(tiles::add);
     }
     return tiles;
-  }
-
-  private static void add(Set<HashTile> tiles, int level, long n, long hashes) {
-    long width = Math.min(TilePath.FULL_WIDTH, hashes - (n << BITS));
-    if (width > 0) {
-      tiles.add(new HashTile(level, n, (int) width));
-    }
   }
 }
