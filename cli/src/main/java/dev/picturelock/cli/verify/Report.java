@@ -2,6 +2,7 @@ package dev.picturelock.cli.verify;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.picturelock.cli.terminal.SafeText;
+import dev.picturelock.cli.verify.Step.Name;
 import java.io.IOException;
 
 /// A verification as people and as programs read it.
@@ -20,8 +21,14 @@ final class Report {
         verification
             .firstFailure()
             .map(step -> "NOT VERIFIED: the first step that failed is: " + step.name().words())
-            .orElse("VERIFIED: the event is in the log, exactly as it is here"));
+            .orElseGet(() ->
+                "VERIFIED: the event is in the log, exactly as it is here"
+                    + (isAnchored(verification) ? ", and the log of logs commits to it" : "")));
     return words.toString();
+  }
+
+  private static boolean isAnchored(Verification verification) {
+    return verification.steps().stream().anyMatch(step -> Name.OF_ANCHOR.contains(step.name()));
   }
 
   static String json(Verification verification) {

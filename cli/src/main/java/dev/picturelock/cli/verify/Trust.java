@@ -1,5 +1,9 @@
 package dev.picturelock.cli.verify;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.picturelock.tlog.anchor.Anchor;
+import dev.picturelock.tlog.anchor.AnchorResult;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.note.VerifierKey;
@@ -41,6 +45,25 @@ record Trust(List<VerifierKey> keys, @Nullable Policy policy, @Nullable String o
   /// The policy that a checkpoint is held against: that of the user, or his keys without witnesses.
   Policy policyFor(SignedCheckpoint checkpoint) {
     return policy == null ? Policy.ofLog(keyOf(checkpoint)) : policyFor(policy, checkpoint);
+  }
+
+  /// Who is believed about the log of logs, whose key it is or is in the policy: its checkpoint is
+  /// the one that the witnesses of a policy see.
+  Policy aboutLogOfLogs(@Nullable VerifierKey key) {
+    if (policy == null) {
+      return Policy.ofLog(requireNonNull(key, "want a key or a policy"));
+    }
+    return key == null ? policy : policy.forLog(key);
+  }
+
+  /// The same keys without the policy.
+  Trust withoutPolicy() {
+    return new Trust(keys, null, origin);
+  }
+
+  AnchorResult verify(Anchor anchor, SignedCheckpoint checkpoint, Policy logOfLogs) {
+    var key = keyOf(checkpoint);
+    return anchor.verify(key, origin == null ? key.name() : origin, logOfLogs);
   }
 
   /// Who has to sign the checkpoint, in words.

@@ -6,6 +6,7 @@ import dev.picturelock.cli.terminal.SafeText;
 import dev.picturelock.cli.terminal.UnusableInputException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Spec;
       "",
       "Needs the receipt (a C2SP tlog-proof), the exact bytes of the event, and the ledger's"
           + " verifier key from a source you trust. Asks nobody, least of all the ledger.",
+      "",
+      "With --anchor also that the log of logs, which independent witnesses watch, commits to the"
+          + " receipt's checkpoint: whoever was shown another history of this ledger can prove it.",
       "",
       "A .zip with the receipts of a cut is checked as a whole and needs the key only."
     },
@@ -57,6 +61,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Mixin TrustOptions trust = new TrustOptions();
 
+  @Mixin AnchorOptions anchored = new AnchorOptions();
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -83,11 +89,17 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private int verifyOne(Inputs inputs) {
     var believed = trust.read(inputs);
+    var receiptBytes = inputs.bytes("receipt", receipt);
+    var eventBytes = inputs.bytes("event", String.valueOf(event));
+    var anchor = anchored.anchor;
     var verification =
-        Verification.of(
-            inputs.bytes("receipt", receipt),
-            inputs.bytes("event", String.valueOf(event)),
-            believed);
+        anchor == null
+            ? Verification.of(receiptBytes, eventBytes, believed)
+            : AnchorVerification.of(
+                Verification.of(receiptBytes, eventBytes, believed.withoutPolicy()),
+                inputs.bytes("anchor", anchor),
+                believed,
+                believed.aboutLogOfLogs(anchored.key(inputs)));
     print(json ? Report.json(verification) : Report.words(verification));
     return verification.holds() ? ExitCode.OK : ExitCode.NOT_VERIFIED;
   }
@@ -99,17 +111,24 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private void checkUsage() {
-    var misuse = trust.misuse();
-    if (misuse != null) {
-      throw misused(misuse);
-    }
+    Stream.of(trust.misuse(), anchored.misuse(trust))
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .ifPresent(misuse -> {
+          throw misused(misuse);
+        });
     if (archive().isEmpty() && (receipt.isEmpty() || event == null)) {
       throw misused("want RECEIPT and --event FILE, or --all ZIP");
+    }
+    if (!archive().isEmpty() && anchored.anchor != null) {
+      throw misused("an anchor belongs to one receipt, and a ZIP holds many");
     }
     if (!archive().isEmpty() && (event != null || (all != null && !receipt.isEmpty()))) {
       throw misused("a ZIP holds its events and receipts itself; give it alone");
     }
-    var inputs = Stream.concat(Stream.of(receipt, String.valueOf(event)), trust.inputs());
+    var inputs =
+        Stream.of(Stream.of(receipt, String.valueOf(event)), trust.inputs(), anchored.inputs())
+            .flatMap(Function.identity());
     if (inputs.filter(Inputs.STANDARD_INPUT::equals).count() > 1) {
       throw misused("only one input can be - (standard input)");
     }

@@ -4,7 +4,7 @@ import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.InclusionProof;
-import dev.picturelock.tlog.merkle.LeafIndex;
+import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.VerifierKey;
 import dev.picturelock.tlog.receipt.Receipt;
 import dev.picturelock.tlog.receipt.ReceiptResult;
@@ -20,10 +20,15 @@ public final class LogReceipts {
   private final Logs logs;
   private final UnverifiableReceipts failures;
 
-  LogReceipts(Head head, VerifierKey key, Logs logs, UnverifiableReceipts failures) {
+  LogReceipts(
+      Head head,
+      SignedCheckpoint checkpoint,
+      VerifierKey key,
+      Logs logs,
+      UnverifiableReceipts failures) {
     this.head = head;
     this.key = key;
-    this.checkpoint = SignedCheckpoint.parse(head.checkpoint());
+    this.checkpoint = checkpoint;
     this.logs = logs;
     this.failures = failures;
   }
@@ -32,13 +37,18 @@ public final class LogReceipts {
     return head;
   }
 
+  /// What all receipts are under: the head's own checkpoint or an earlier one.
+  public SignedCheckpoint checkpoint() {
+    return checkpoint;
+  }
+
   public VerifierKey key() {
     return key;
   }
 
   /// - **Errors:** [UnverifiableReceiptException]
   public Receipt prove(StoredEntry entry) {
-    return prove(entry, new TileSubtrees(head.size(), logs.tiles(head.log())));
+    return prove(entry, new TileSubtrees(size(), logs.tiles(head.log())));
   }
 
   /// Receipts of entries of this log, in their order. Their tiles are read at once, so it SHOULD be
@@ -46,9 +56,9 @@ public final class LogReceipts {
   ///
   /// - **Errors:** [UnverifiableReceiptException]
   public List<Receipt> prove(List<StoredEntry> entries) {
-    var indexes = entries.stream().map(this::index).toList();
-    var tiles = logs.tiles(head.log(), ProofTiles.of(indexes, head.size()));
-    var subtrees = new TileSubtrees(head.size(), tiles);
+    var indexes = entries.stream().map(head::index).toList();
+    var tiles = logs.tiles(head.log(), ProofTiles.of(indexes, size()));
+    var subtrees = new TileSubtrees(size(), tiles);
     var receipts = new ArrayList<Receipt>(entries.size());
     for (var entry : entries) {
       receipts.add(prove(entry, subtrees));
@@ -58,8 +68,8 @@ public final class LogReceipts {
 
   private Receipt prove(StoredEntry entry, TileSubtrees subtrees) {
     try {
-      var index = index(entry);
-      var proof = InclusionProof.of(index, head.size(), subtrees);
+      var index = head.index(entry);
+      var proof = InclusionProof.of(index, size(), subtrees);
       var receipt = new Receipt(index, proof, checkpoint);
       var result = receipt.verify(Hash.leaf(entry.data()), head.origin(), key, List.of());
       if (result instanceof ReceiptResult.Refused(var step, var reason)) {
@@ -77,7 +87,7 @@ public final class LogReceipts {
     return new UnverifiableReceiptException(head, position, reason);
   }
 
-  private LeafIndex index(StoredEntry entry) {
-    return new LeafIndex(entry.position() - head.first());
+  private TreeSize size() {
+    return checkpoint.checkpoint().size();
   }
 }

@@ -1,29 +1,42 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
+import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.receipt.Receipt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Makes receipts: the proof that an event is in the log, under the log's newest checkpoint. Every
-/// receipt is verified before it leaves; one that does not hold is counted and does not leave.
+/// Makes receipts: the proof that an event is in the log, under the newest checkpoint that is
+/// witnessed, or else the newest. Every receipt is verified before it leaves; one that does not
+/// hold is counted and does not leave.
 @ApplicationScoped
 public class Receipts {
   private final Logs logs;
   private final LogKeys keys;
+  private final Cosignatures cosignatures;
   private final UnverifiableReceipts unverifiable;
 
-  Receipts(Logs logs, LogKeys keys, UnverifiableReceipts unverifiable) {
+  Receipts(Logs logs, LogKeys keys, Cosignatures cosignatures, UnverifiableReceipts unverifiable) {
     this.logs = logs;
     this.keys = keys;
+    this.cosignatures = cosignatures;
     this.unverifiable = unverifiable;
   }
 
   /// - **Errors:** [UnverifiableReceiptException]
   public Optional<Receipt> find(String titleId, UUID eventId) {
     return logs.findEntry(titleId, eventId)
-        .flatMap(
-            entry -> logs.headOf(titleId, entry.position()).map(head -> under(head).prove(entry)));
+        .flatMap(entry ->
+            logs.headOf(titleId, entry.position())
+                .map(head -> prove(entry, head, cosignatures.covering(head.index(entry), head))));
+  }
+
+  /// The receipt under a certain checkpoint of the entry's log, which is large enough.
+  ///
+  /// - **Errors:** [UnverifiableReceiptException]
+  public Receipt prove(StoredEntry entry, Head head, SignedCheckpoint checkpoint) {
+    return under(head, checkpoint).prove(entry);
   }
 
   /// Receipts of any of the title's events, all those of one log under one checkpoint: the newest
@@ -32,12 +45,16 @@ public class Receipts {
     var written =
         logs.heads(titleId).stream()
             .filter(head -> head.size().value() > 0)
-            .map(this::under)
+            .map(head -> under(head, cosignatures.covering(last(head), head)))
             .toList();
     return new TitleReceipts(titleId, written, logs);
   }
 
-  private LogReceipts under(Head head) {
-    return new LogReceipts(head, keys.verifierKey(head), logs, unverifiable);
+  private LogReceipts under(Head head, SignedCheckpoint checkpoint) {
+    return new LogReceipts(head, checkpoint, keys.verifierKey(head), logs, unverifiable);
+  }
+
+  private static LeafIndex last(Head head) {
+    return new LeafIndex(head.size().value() - 1);
   }
 }

@@ -81,7 +81,7 @@ final class ReceiptsZip {
 
   private static void writeLog(ZipOutputStream zip, String folder, LogReceipts log)
       throws IOException {
-    write(zip, folder + "checkpoint", utf8(log.head().checkpoint()));
+    write(zip, folder + "checkpoint", log.checkpoint().toBytes());
     write(zip, folder + "key", utf8(log.key().format() + "\n"));
   }
 

@@ -3,21 +3,20 @@ package dev.picturelock.provenance.ledger.http;
 import dev.picturelock.kit.access.Caller;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
-import dev.picturelock.provenance.ledger.Commits;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.Receipts;
+import dev.picturelock.provenance.ledger.anchoring.AnchorProofs;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.time.Duration;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -25,25 +24,22 @@ import org.jspecify.annotations.Nullable;
 /// The entries of a title's log by event id: their exact bytes and their receipts.
 ///
 /// `?wait=5s` (at most 30s) waits until the event is in the log; without it the answer is 404 until
-/// then.
+/// then. `?anchored` asks for a receipt under a checkpoint that the log of logs commits to.
 @Authenticated
 @Path("/v1/titles")
 class EventResource {
-  private static final Pattern WAIT = Pattern.compile("(\\d{1,2})s");
-  private static final Duration LONGEST = Duration.ofSeconds(30);
-
-  private static final int MOST_WAITERS = 64;
-
-  private final Semaphore waiters = new Semaphore(MOST_WAITERS);
   private final Logs logs;
   private final Receipts receipts;
-  private final Commits commits;
+  private final AnchorProofs anchors;
+  private final Waiting waiting;
   private final Caller caller;
 
-  EventResource(Logs logs, Receipts receipts, Commits commits, Caller caller) {
+  EventResource(
+      Logs logs, Receipts receipts, AnchorProofs anchors, Waiting waiting, Caller caller) {
     this.logs = logs;
     this.receipts = receipts;
-    this.commits = commits;
+    this.anchors = anchors;
+    this.waiting = waiting;
     this.caller = caller;
   }
 
@@ -56,7 +52,7 @@ class EventResource {
       @QueryParam("wait") @Nullable String wait) {
     caller.requireReader(title);
     var id = id(event);
-    var entry = found(title, event, wait, () -> logs.findEntry(title, id));
+    var entry = found(notInLog(title, event), wait, () -> logs.findEntry(title, id));
     return ResponseBuilder.ok(entry.data())
         .header("Cache-Control", "private, max-age=31536000, immutable")
         .header("Picturelock-Position", entry.position())
@@ -69,53 +65,31 @@ class EventResource {
   public RestResponse<byte[]> receipt(
       @PathParam("title") String title,
       @PathParam("event") String event,
-      @QueryParam("wait") @Nullable String wait) {
+      @QueryParam("wait") @Nullable String wait,
+      @Context UriInfo uri) {
     caller.requireReader(title);
     var id = id(event);
-    var receipt = found(title, event, wait, () -> receipts.find(title, id));
+    // a parameter without a value, which is no value to bind
+    boolean anchored = uri.getQueryParameters().containsKey("anchored");
+    var receipt =
+        anchored
+            ? found(
+                "the log of logs does not have event '" + event + "' of '" + title + "'",
+                wait,
+                () -> anchors.receipt(title, id))
+            : found(notInLog(title, event), wait, () -> receipts.find(title, id));
     return ResponseBuilder.ok(receipt.toBytes()).header("Cache-Control", "no-store").build();
   }
 
-  private <T> T found(
-      String title, String event, @Nullable String wait, Supplier<Optional<T>> lookup) {
-    return awaited(lookup, patience(wait))
+  private <T> T found(String missing, @Nullable String wait, Supplier<Optional<T>> lookup) {
+    return waiting
+        .await(wait, lookup)
         .orElseThrow(() ->
-            new ProblemException(
-                ProblemType.NOT_FOUND,
-                "event '"
-                    + event
-                    + "' is not in the log of '"
-                    + title
-                    + "' (yet; ?wait=5s waits for it)"));
+            new ProblemException(ProblemType.NOT_FOUND, missing + " (yet; ?wait=5s waits for it)"));
   }
 
-  /// Waiting holds a thread, so only some may.
-  private <T> Optional<T> awaited(Supplier<Optional<T>> lookup, Duration patience) {
-    if (patience.isZero()) {
-      return lookup.get();
-    }
-    if (!waiters.tryAcquire()) {
-      throw new ProblemException(
-          ProblemType.TOO_MANY_REQUESTS, "too many are waiting already; ask again without wait");
-    }
-    try {
-      return commits.await(lookup, patience);
-    } finally {
-      waiters.release();
-    }
-  }
-
-  private static Duration patience(@Nullable String wait) {
-    if (wait == null) {
-      return Duration.ZERO;
-    }
-    var matcher = WAIT.matcher(wait);
-    if (!matcher.matches()) {
-      throw new ProblemException(
-          ProblemType.INVALID_PARAMETER, "wait: want seconds such as 5s, got '" + wait + "'");
-    }
-    var asked = Duration.ofSeconds(Long.parseLong(matcher.group(1)));
-    return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+  private static String notInLog(String title, String event) {
+    return "event '" + event + "' is not in the log of '" + title + "'";
   }
 
   private static UUID id(String event) {
