@@ -1,11 +1,18 @@
 package dev.picturelock.provenance.recorder;
 
 import dev.picturelock.contracts.event.Event;
+import dev.picturelock.contracts.event.LogConflictFound;
 import dev.picturelock.kit.event.EventCodec;
+import dev.picturelock.kit.event.Events;
 import dev.picturelock.kit.inbox.ConsumedEvent;
+import dev.picturelock.kit.inbox.ConsumedEvents;
 import dev.picturelock.kit.outbox.Outbox;
+import dev.picturelock.provenance.conflict.Conflict;
+import dev.picturelock.provenance.conflict.Conflicts;
+import dev.picturelock.provenance.conflict.Contradiction;
 import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Ledger;
+import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.lineage.Changes;
 import dev.picturelock.provenance.lineage.Knowledge;
 import dev.picturelock.provenance.lineage.Projection;
@@ -14,6 +21,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,51 +30,118 @@ import java.util.UUID;
 /// Records events: an entry in the log of their title and what they add to the lineage, in the
 /// transaction of the caller.
 @ApplicationScoped
-public class Recorder {
+public class Recorder implements ConsumedEvents.Handler {
   private final Ledger ledger;
+  private final Logs logs;
   private final Knowledge knowledge;
+  private final Conflicts conflicts;
   private final Outbox outbox;
+  private final Events events;
 
-  Recorder(Ledger ledger, Knowledge knowledge, Outbox outbox) {
+  Recorder(
+      Ledger ledger,
+      Logs logs,
+      Knowledge knowledge,
+      Conflicts conflicts,
+      Outbox outbox,
+      Events events) {
     this.ledger = ledger;
+    this.logs = logs;
     this.knowledge = knowledge;
+    this.conflicts = conflicts;
     this.outbox = outbox;
+    this.events = events;
   }
 
-  /// Records a batch that arrived. Titles are taken in order of their ids, so that two instances
-  /// with several titles each cannot wait for one another.
+  @Override
   @Transactional(TxType.MANDATORY)
-  public void record(List<ConsumedEvent> batch) {
-    var byTitle = new TreeMap<String, List<Arrived>>();
-    for (var consumed : batch) {
-      byTitle
-          .computeIfAbsent(consumed.event().titleId(), _ -> new ArrayList<>())
-          .add(new Arrived(consumed.event(), consumed.bytes()));
-    }
-    byTitle.forEach(this::append);
+  public void handle(List<ConsumedEvent> batch) {
+    handle(batch, List.of());
+  }
+
+  /// Records a batch that arrived, and what in it contradicts something that came before. Titles
+  /// are taken in order of their ids, so that two instances with several titles each cannot wait
+  /// for one another.
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public List<ConsumedEvent> handle(List<ConsumedEvent> batch, List<ConsumedEvent> contradictions) {
+    var byTitle = new TreeMap<String, Arrivals>();
+    batch.forEach(one -> ofTitle(byTitle, one).fresh().add(one));
+    contradictions.forEach(one -> ofTitle(byTitle, one).contradictions().add(one));
+    byTitle.forEach(this::record);
+    return List.of();
   }
 
   /// Records and publishes an event that this service itself states.
   @Transactional(TxType.MANDATORY)
   public void state(Event event) {
-    append(event.titleId(), List.of(new Arrived(event, EventCodec.encode(event))));
-    outbox.publish(event);
+    state(event.titleId(), List.of(event));
+  }
+
+  private void record(String titleId, Arrivals arrivals) {
+    if (!arrivals.fresh().isEmpty()) {
+      append(titleId, arrivals.fresh().stream().map(Arrived::of).toList());
+    }
+    if (!arrivals.contradictions().isEmpty()) {
+      contradict(titleId, arrivals.contradictions());
+    }
+  }
+
+  private void state(String titleId, List<Event> stated) {
+    append(titleId, stated.stream().map(Arrived::of).toList());
+    outbox.publish(stated);
+  }
+
+  /// A contradiction that was stated before is a repeat, although it now lies at another offset.
+  private void contradict(String titleId, List<ConsumedEvent> later) {
+    // nobody can state the same between our look and our append
+    ledger.hold(titleId);
+    var logged = logs.known(titleId, later.stream().map(one -> one.event().id()).toList());
+    var statements = new LinkedHashMap<UUID, Event>();
+    for (var one : later) {
+      var statement = Contradiction.event(events, one, logged.get(one.event().id()));
+      statements.putIfAbsent(statement.id(), statement);
+    }
+    statements.keySet().removeAll(logs.known(titleId, statements.keySet()).keySet());
+    if (!statements.isEmpty()) {
+      state(titleId, List.copyOf(statements.values()));
+    }
   }
 
   private void append(String titleId, List<Arrived> arrived) {
-    Map<UUID, Event> events = new HashMap<>();
-    arrived.forEach(one -> events.put(one.event().id(), one.event()));
+    Map<UUID, Event> byId = new HashMap<>();
+    arrived.forEach(one -> byId.put(one.event().id(), one.event()));
     var entries = arrived.stream().map(one -> new Entry(one.event().id(), one.bytes())).toList();
     var changes = new ArrayList<Changes>(entries.size());
+    var stated = new ArrayList<Conflict>();
     for (var position : ledger.append(titleId, entries)) {
-      var event = events.get(position.eventId());
+      var event = byId.get(position.eventId());
       if (event != null) {
         changes.add(Projection.of(event, position.index().value()));
+        if (event.fact() instanceof LogConflictFound found) {
+          stated.add(new Conflict(position.index().value(), event.id(), event.time(), found));
+        }
       }
     }
     knowledge.add(titleId, changes);
+    conflicts.add(titleId, stated);
   }
 
+  private static Arrivals ofTitle(Map<String, Arrivals> byTitle, ConsumedEvent one) {
+    return byTitle.computeIfAbsent(
+        one.event().titleId(), _ -> new Arrivals(new ArrayList<>(), new ArrayList<>()));
+  }
+
+  private record Arrivals(List<ConsumedEvent> fresh, List<ConsumedEvent> contradictions) {}
+
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  private record Arrived(Event event, byte[] bytes) {}
+  private record Arrived(Event event, byte[] bytes) {
+    static Arrived of(ConsumedEvent consumed) {
+      return new Arrived(consumed.event(), consumed.bytes());
+    }
+
+    static Arrived of(Event event) {
+      return new Arrived(event, EventCodec.encode(event));
+    }
+  }
 }
