@@ -117,9 +117,9 @@ public class Recorder implements ConsumedEvents.Handler {
     for (var position : ledger.append(titleId, entries)) {
       var event = byId.get(position.eventId());
       if (event != null) {
-        changes.add(Projection.of(event, position.index().value()));
+        changes.add(Projection.of(event, position.position()));
         if (event.fact() instanceof LogConflictFound found) {
-          stated.add(new Conflict(position.index().value(), event.id(), event.time(), found));
+          stated.add(new Conflict(position.position(), event.id(), event.time(), found));
         }
       }
     }
