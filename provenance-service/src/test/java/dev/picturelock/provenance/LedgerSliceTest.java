@@ -228,7 +228,7 @@ class LedgerSliceTest {
   void theSameIdWithOtherContentIsAVisibleConflictAndNotLogged() {
     var events = new SampleEvents("t5");
     var original = events.registered("comp", "v001", "generated");
-    var forged = by("client:other", original);
+    var forged = SampleEvents.by("client:other", original);
 
     send(original);
     read("t5", "/events/" + original.id() + "?wait=20s");
@@ -261,8 +261,8 @@ class LedgerSliceTest {
   void aConflictIsStatedOnceHoweverOftenItComes() {
     var events = new SampleEvents("t14");
     var original = events.registered("comp", "v001", "generated");
-    var forged = by("client:other", original);
-    var forgedAgain = by("client:third", original);
+    var forged = SampleEvents.by("client:other", original);
+    var forgedAgain = SampleEvents.by("client:third", original);
 
     send(original, forged);
     send(forged);
@@ -402,19 +402,6 @@ class LedgerSliceTest {
           .statusCode(406)
           .contentType("application/problem+json");
     }
-  }
-
-  /// The same, said by somebody else.
-  private static Event by(String actor, Event event) {
-    return new Event(
-        event.id(),
-        event.source(),
-        event.subject(),
-        event.time(),
-        event.titleId(),
-        event.causationId(),
-        actor,
-        event.fact());
   }
 
   private void send(Event... events) {

@@ -13,9 +13,11 @@ import dev.picturelock.provenance.conflict.Contradiction;
 import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.Logs.Known;
 import dev.picturelock.provenance.lineage.Changes;
 import dev.picturelock.provenance.lineage.Knowledge;
 import dev.picturelock.provenance.lineage.Projection;
+import dev.picturelock.tlog.merkle.Hash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -26,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Records events: an entry in the log of their title and what they add to the lineage, in the
 /// transaction of the caller.
@@ -68,8 +72,9 @@ public class Recorder implements ConsumedEvents.Handler {
     var byTitle = new TreeMap<String, Arrivals>();
     batch.forEach(one -> ofTitle(byTitle, one).fresh().add(one));
     contradictions.forEach(one -> ofTitle(byTitle, one).contradictions().add(one));
-    byTitle.forEach(this::record);
-    return List.of();
+    var refused = new ArrayList<ConsumedEvent>();
+    byTitle.forEach((titleId, arrivals) -> refused.addAll(record(titleId, arrivals)));
+    return refused;
   }
 
   /// Records and publishes an event that this service itself states.
@@ -78,17 +83,29 @@ public class Recorder implements ConsumedEvents.Handler {
     state(event.titleId(), List.of(event));
   }
 
-  private void record(String titleId, Arrivals arrivals) {
-    if (!arrivals.fresh().isEmpty()) {
-      append(titleId, arrivals.fresh().stream().map(Arrived::of).toList());
+  /// What the log itself refuses, although the inbox did not know it.
+  private List<ConsumedEvent> record(String titleId, Arrivals arrivals) {
+    var fresh = arrivals.fresh();
+    var refused = new ArrayList<ConsumedEvent>();
+    if (!fresh.isEmpty()) {
+      var ids =
+          append(titleId, fresh.stream().map(Arrived::of).toList()).stream()
+              .map(Entry::eventId)
+              .collect(Collectors.toSet());
+      fresh.stream().filter(one -> ids.contains(one.event().id())).forEach(refused::add);
     }
-    if (!arrivals.contradictions().isEmpty()) {
-      contradict(titleId, arrivals.contradictions());
+    var later = new ArrayList<>(arrivals.contradictions());
+    later.addAll(refused);
+    if (!later.isEmpty()) {
+      contradict(titleId, later);
     }
+    return refused;
   }
 
   private void state(String titleId, List<Event> stated) {
-    append(titleId, stated.stream().map(Arrived::of).toList());
+    if (!append(titleId, stated.stream().map(Arrived::of).toList()).isEmpty()) {
+      throw new IllegalStateException("the log of " + titleId + " has other events under our ids");
+    }
     outbox.publish(stated);
   }
 
@@ -99,7 +116,7 @@ public class Recorder implements ConsumedEvents.Handler {
     var logged = logs.known(titleId, later.stream().map(one -> one.event().id()).toList());
     var statements = new LinkedHashMap<UUID, Event>();
     for (var one : later) {
-      var statement = Contradiction.event(events, one, logged.get(one.event().id()));
+      var statement = Contradiction.event(events, one, leafOf(logged.get(one.event().id())));
       statements.putIfAbsent(statement.id(), statement);
     }
     statements.keySet().removeAll(logs.known(titleId, statements.keySet()).keySet());
@@ -108,13 +125,15 @@ public class Recorder implements ConsumedEvents.Handler {
     }
   }
 
-  private void append(String titleId, List<Arrived> arrived) {
+  /// The entries that the log has under their ids with other content.
+  private List<Entry> append(String titleId, List<Arrived> arrived) {
     Map<UUID, Event> byId = new HashMap<>();
     arrived.forEach(one -> byId.put(one.event().id(), one.event()));
     var entries = arrived.stream().map(one -> new Entry(one.event().id(), one.bytes())).toList();
     var changes = new ArrayList<Changes>(entries.size());
     var stated = new ArrayList<Conflict>();
-    for (var position : ledger.append(titleId, entries)) {
+    var recorded = ledger.append(titleId, entries);
+    for (var position : recorded.added()) {
       var event = byId.get(position.eventId());
       if (event != null) {
         changes.add(Projection.of(event, position.position()));
@@ -125,6 +144,11 @@ public class Recorder implements ConsumedEvents.Handler {
     }
     knowledge.add(titleId, changes);
     conflicts.add(titleId, stated);
+    return recorded.contradictions();
+  }
+
+  private static @Nullable Hash leafOf(@Nullable Known known) {
+    return known == null ? null : known.leaf();
   }
 
   private static Arrivals ofTitle(Map<String, Arrivals> byTitle, ConsumedEvent one) {

@@ -10,12 +10,18 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.ServiceLoader;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL's driver; every call that goes to the server passes by [Fault].
 public final class FaultyDriver implements Driver {
-  private final Driver real = new org.postgresql.Driver();
+  private final Driver real =
+      ServiceLoader.load(Driver.class, FaultyDriver.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .filter(driver -> driver.getClass().getName().startsWith("org.postgresql."))
+          .findFirst()
+          .orElseThrow();
 
   /// Made by the connection pool.
   public FaultyDriver() {}
@@ -32,25 +38,26 @@ public final class FaultyDriver implements Driver {
         (method, arguments) ->
             method.getName().equals("commit")
                 ? Fault.call("commit", connection, () -> invoke(connection, method, arguments))
-                : watched(connection, "", invoke(connection, method, arguments)));
+                : watched(connection, arguments, invoke(connection, method, arguments)));
   }
 
   /// What a connection gives out: statements are watched too.
   private static @Nullable Object watched(
-      Connection connection, String sql, @Nullable Object given) {
+      Connection connection, @Nullable Object @Nullable [] asked, @Nullable Object given) {
+    var sql = asked != null && asked.length > 0 && asked[0] instanceof String text ? text : "";
     return switch (given) {
       case PreparedStatement statement ->
-          proxy(PreparedStatement.class, statement(connection, statement));
-      case Statement statement -> proxy(Statement.class, statement(connection, statement));
+          proxy(PreparedStatement.class, statement(sql, connection, statement));
+      case Statement statement -> proxy(Statement.class, statement(sql, connection, statement));
       case null, default -> given;
     };
   }
 
-  private static Call statement(Connection connection, Statement statement) {
+  private static Call statement(String sql, Connection connection, Statement statement) {
+    var name = sql.lines().findFirst().orElse("statement");
     return (method, arguments) ->
         method.getName().startsWith("execute")
-            ? Fault.call(
-                statement.toString(), connection, () -> invoke(statement, method, arguments))
+            ? Fault.call(name, connection, () -> invoke(statement, method, arguments))
             : invoke(statement, method, arguments);
   }
 
@@ -84,8 +91,7 @@ public final class FaultyDriver implements Driver {
   }
 
   @Override
-  public DriverPropertyInfo[] getPropertyInfo(String url, Properties settings)
-      throws SQLException {
+  public DriverPropertyInfo[] getPropertyInfo(String url, Properties settings) throws SQLException {
     return real.getPropertyInfo(url, settings);
   }
 

@@ -1,0 +1,71 @@
+package dev.picturelock.provenance.ledger;
+
+import dev.picturelock.tlog.tile.Edge;
+import dev.picturelock.tlog.tile.TileReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The right edges of the logs that this process appended to last, so that the next batch need not
+/// read them again.
+///
+/// Nothing is believed because it is here: an edge is used only where its size and root are those
+/// of the head under the lock. It comes here after a commit that is known to have happened, and is
+/// dropped by any other end, an unknown one among them.
+@ApplicationScoped
+class Edges {
+  /// An edge has some 20 KiB for each of its two to four levels.
+  private static final int MOST = 256;
+
+  private final TransactionSynchronizationRegistry transaction;
+  private final Map<LogId, Edge> committed =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<LogId, Edge> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  Edges(TransactionSynchronizationRegistry transaction) {
+    this.transaction = transaction;
+  }
+
+  /// The edge of the log that the caller holds locked.
+  ///
+  /// - **Errors:** [EdgeMismatchException] when the stored tiles do not hash to the head's root
+  Edge of(Head head, TileReader tiles) {
+    synchronized (committed) {
+      var edge = committed.get(head.log());
+      if (edge != null && edge.size().equals(head.size()) && edge.root().equals(head.root())) {
+        return edge;
+      }
+      committed.remove(head.log());
+    }
+    return Edge.load(head.size(), head.root(), tiles);
+  }
+
+  /// To be told before the running transaction ends.
+  void keepOnceCommitted(LogId log, Edge edge) {
+    transaction.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            synchronized (committed) {
+              if (status == Status.STATUS_COMMITTED) {
+                committed.put(log, edge);
+              } else {
+                committed.remove(log);
+              }
+            }
+          }
+        });
+  }
+}
