@@ -41,7 +41,8 @@ public sealed interface Judged permits UseReported, UseAmended, AssetRegistered 
           CutImported _,
           CutLocked _,
           PackageBound _,
-          LogConflictFound _ ->
+          LogConflictFound _,
+          LogRotated _ ->
           Optional.empty();
     };
   }
