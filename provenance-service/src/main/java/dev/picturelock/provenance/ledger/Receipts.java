@@ -1,6 +1,5 @@
 package dev.picturelock.provenance.ledger;
 
-import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.InclusionProof;
 import dev.picturelock.tlog.merkle.LeafIndex;
@@ -13,16 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Makes receipts: the proof that an event is in the log, under the log's newest checkpoint. Every
-/// receipt is verified before it leaves.
+/// Makes receipts: the proof that an event is in the log, under the newest checkpoint that is
+/// witnessed, or else the newest. Every receipt is verified before it leaves.
 @ApplicationScoped
 public class Receipts {
   private final Logs logs;
   private final LogKeys keys;
+  private final Cosignatures cosignatures;
 
-  Receipts(Logs logs, LogKeys keys) {
+  Receipts(Logs logs, LogKeys keys, Cosignatures cosignatures) {
     this.logs = logs;
     this.keys = keys;
+    this.cosignatures = cosignatures;
   }
 
   public Optional<Receipt> find(String titleId, UUID eventId) {
@@ -31,10 +32,11 @@ public class Receipts {
   }
 
   private Receipt prove(StoredEntry entry, Head head) {
-    TreeSize size = head.size();
     var index = new LeafIndex(entry.position() - head.first());
+    var checkpoint = cosignatures.covering(index, head);
+    TreeSize size = checkpoint.checkpoint().size();
     var proof = InclusionProof.of(index, size, new TileSubtrees(size, logs.tiles(head.log())));
-    var receipt = new Receipt(index, proof, SignedCheckpoint.parse(head.checkpoint()));
+    var receipt = new Receipt(index, proof, checkpoint);
     var result =
         receipt.verify(Hash.leaf(entry.data()), head.origin(), keys.verifierKey(head), List.of());
     if (!(result instanceof ReceiptResult.Verified)) {

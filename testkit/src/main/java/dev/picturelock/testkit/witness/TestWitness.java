@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,7 +33,8 @@ public final class TestWitness implements AutoCloseable {
   private final WitnessRules rules;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final HttpServer server;
+  private final Collection<VerifierKey> logs;
+  private volatile HttpServer server;
   private volatile Duration delay = Duration.ZERO;
   private volatile int brokenStatus;
 
@@ -40,8 +42,9 @@ public final class TestWitness implements AutoCloseable {
       Collection<CosignatureSigner> signers, Collection<VerifierKey> logs, @Nullable Path folder) {
     this.signers = List.copyOf(signers);
     this.book = new WitnessBook(folder);
-    this.rules = new WitnessRules(logs, signers, book);
-    this.server = serve();
+    this.logs = new CopyOnWriteArrayList<>(logs);
+    this.rules = new WitnessRules(this.logs, signers, book);
+    this.server = serve(0);
   }
 
   /// A witness that forgets everything when it is closed.
@@ -81,6 +84,21 @@ public final class TestWitness implements AutoCloseable {
     return book.read(WitnessBook.page(origin));
   }
 
+  /// Makes one more log known.
+  public void trust(VerifierKey log) {
+    logs.add(log);
+  }
+
+  /// Answers nobody from now on, as if its machine was off.
+  public void stop() {
+    server.stop(0);
+  }
+
+  /// Is there again after [#stop], at the same place and with what it remembers.
+  public void startAgain() {
+    server = serve(server.getAddress().getPort());
+  }
+
   /// Lets every answer wait this long from now on; what it says is not changed.
   public void delay(Duration each) {
     this.delay = each;
@@ -98,9 +116,9 @@ public final class TestWitness implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private HttpServer serve() {
+  private HttpServer serve(int port) {
     try {
-      var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       var listening = HttpServer.create(here, 0);
       listening.setExecutor(threads);
       listening.createContext("/", this::handle);

@@ -36,13 +36,15 @@ final class WitnessRules {
     }
   }
 
-  private final List<VerifierKey> logs;
+  /// May grow while requests come in.
+  private final Collection<VerifierKey> logs;
+
   private final List<CosignatureSigner> signers;
   private final WitnessBook book;
 
   WitnessRules(
       Collection<VerifierKey> logs, Collection<CosignatureSigner> signers, WitnessBook book) {
-    this.logs = List.copyOf(logs);
+    this.logs = logs;
     this.signers = List.copyOf(signers);
     this.book = book;
   }

@@ -3,6 +3,8 @@ package dev.picturelock.tlog.fuzz;
 import dev.picturelock.tlog.CanonicalText;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.Vectors;
+import dev.picturelock.tlog.anchor.Anchor;
+import dev.picturelock.tlog.anchor.AnchorEntry;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
@@ -137,6 +139,30 @@ enum FuzzTarget {
     @Override
     List<byte[]> seeds() {
       return List.of(Samples.receipt("").toBytes(), Samples.receipt("AAEC").toBytes());
+    }
+  },
+  ANCHOR_ENTRY {
+    @Override
+    byte[] readAndWrite(byte[] data) {
+      return AnchorEntry.parse(data).toBytes();
+    }
+
+    @Override
+    List<byte[]> seeds() {
+      return List.of(Samples.anchor().entry().toBytes());
+    }
+  },
+  ANCHOR {
+    @Override
+    byte[] readAndWrite(byte[] data) {
+      var anchor = Anchor.parse(data);
+      anchor.verify(Samples.LOG.verifierKey(), Samples.LOG.verifierKey().name(), Samples.POLICY);
+      return anchor.toBytes();
+    }
+
+    @Override
+    List<byte[]> seeds() {
+      return List.of(Samples.anchor().toBytes());
     }
   },
   POLICY {

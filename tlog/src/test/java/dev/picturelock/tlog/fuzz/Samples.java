@@ -3,6 +3,10 @@ package dev.picturelock.tlog.fuzz;
 import dev.picturelock.tlog.NaiveTree;
 import dev.picturelock.tlog.Seeds;
 import dev.picturelock.tlog.Vectors;
+import dev.picturelock.tlog.anchor.Anchor;
+import dev.picturelock.tlog.anchor.AnchorEntry;
+import dev.picturelock.tlog.anchor.Commitment;
+import dev.picturelock.tlog.anchor.Label;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
@@ -17,6 +21,7 @@ import dev.picturelock.tlog.receipt.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 
 /// One small log with two witnesses, in every form that a parser reads.
 final class Samples {
@@ -59,5 +64,13 @@ final class Samples {
     var tree = new NaiveTree(Vectors.leaves(0, SIZE));
     var proof = InclusionProof.of(new LeafIndex(5), new TreeSize(SIZE), tree);
     return new Receipt(new LeafIndex(5), proof, CHECKPOINT, extra);
+  }
+
+  static Anchor anchor() {
+    var time = Instant.ofEpochSecond(1_700_000_000);
+    var checkpoints = new TreeMap<Label, Commitment>();
+    checkpoints.put(Label.of(LOG.verifierKey(), time), Commitment.of(CHECKPOINT.checkpoint()));
+    checkpoints.put(Label.of(KEYS.get(1), time), new Commitment("A".repeat(43)));
+    return Anchor.of(receipt(""), new AnchorEntry(checkpoints, time), CHECKPOINT);
   }
 }

@@ -3,7 +3,6 @@ package dev.picturelock.provenance.ledger.http;
 import dev.picturelock.kit.access.Caller;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
-import dev.picturelock.provenance.ledger.Commits;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.Receipts;
 import io.quarkus.security.Authenticated;
@@ -12,12 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +25,15 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Path("/v1/titles")
 class EventResource {
-  private static final Pattern WAIT = Pattern.compile("(\\d{1,2})s");
-  private static final Duration LONGEST = Duration.ofSeconds(30);
-
-  private static final int MOST_WAITERS = 64;
-
-  private final Semaphore waiters = new Semaphore(MOST_WAITERS);
   private final Logs logs;
   private final Receipts receipts;
-  private final Commits commits;
+  private final Waiting waiting;
   private final Caller caller;
 
-  EventResource(Logs logs, Receipts receipts, Commits commits, Caller caller) {
+  EventResource(Logs logs, Receipts receipts, Waiting waiting, Caller caller) {
     this.logs = logs;
     this.receipts = receipts;
-    this.commits = commits;
+    this.waiting = waiting;
     this.caller = caller;
   }
 
@@ -78,7 +68,8 @@ class EventResource {
 
   private <T> T found(
       String title, String event, @Nullable String wait, Supplier<Optional<T>> lookup) {
-    return awaited(lookup, patience(wait))
+    return waiting
+        .await(wait, lookup)
         .orElseThrow(() ->
             new ProblemException(
                 ProblemType.NOT_FOUND,
@@ -87,35 +78,6 @@ class EventResource {
                     + "' is not in the log of '"
                     + title
                     + "' (yet; ?wait=5s waits for it)"));
-  }
-
-  /// Waiting holds a thread, so only some may.
-  private <T> Optional<T> awaited(Supplier<Optional<T>> lookup, Duration patience) {
-    if (patience.isZero()) {
-      return lookup.get();
-    }
-    if (!waiters.tryAcquire()) {
-      throw new ProblemException(
-          ProblemType.TOO_MANY_REQUESTS, "too many are waiting already; ask again without wait");
-    }
-    try {
-      return commits.await(lookup, patience);
-    } finally {
-      waiters.release();
-    }
-  }
-
-  private static Duration patience(@Nullable String wait) {
-    if (wait == null) {
-      return Duration.ZERO;
-    }
-    var matcher = WAIT.matcher(wait);
-    if (!matcher.matches()) {
-      throw new ProblemException(
-          ProblemType.INVALID_PARAMETER, "wait: want seconds such as 5s, got '" + wait + "'");
-    }
-    var asked = Duration.ofSeconds(Long.parseLong(matcher.group(1)));
-    return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
   }
 
   private static UUID id(String event) {

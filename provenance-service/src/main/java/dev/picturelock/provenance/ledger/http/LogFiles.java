@@ -2,6 +2,7 @@ package dev.picturelock.provenance.ledger.http;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
+import dev.picturelock.provenance.ledger.Cosignatures;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
@@ -24,14 +25,18 @@ class LogFiles {
 
   private final Logs logs;
   private final LogKeys keys;
+  private final Cosignatures cosignatures;
 
-  LogFiles(Logs logs, LogKeys keys) {
+  LogFiles(Logs logs, LogKeys keys, Cosignatures cosignatures) {
     this.logs = logs;
     this.keys = keys;
+    this.cosignatures = cosignatures;
   }
 
   RestResponse<String> checkpoint(Head head) {
-    return ResponseBuilder.ok(head.checkpoint()).header("Cache-Control", "no-store").build();
+    return ResponseBuilder.ok(cosignatures.on(head).format())
+        .header("Cache-Control", "no-store")
+        .build();
   }
 
   String key(Head head) {

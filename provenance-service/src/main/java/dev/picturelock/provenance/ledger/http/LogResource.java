@@ -1,11 +1,7 @@
 package dev.picturelock.provenance.ledger.http;
 
-import dev.picturelock.kit.access.Caller;
-import dev.picturelock.kit.problem.ProblemException;
-import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,30 +15,28 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Authenticated
 @Path("/v1/titles")
 class LogResource {
-  private final Logs logs;
+  private final TitleLogs logs;
   private final LogKeys keys;
   private final LogFiles files;
-  private final Caller caller;
 
-  LogResource(Logs logs, LogKeys keys, LogFiles files, Caller caller) {
+  LogResource(TitleLogs logs, LogKeys keys, LogFiles files) {
     this.logs = logs;
     this.keys = keys;
     this.files = files;
-    this.caller = caller;
   }
 
   @GET
   @Path("{title}/log/checkpoint")
   @Produces("text/plain; charset=utf-8")
   public RestResponse<String> checkpoint(@PathParam("title") String title) {
-    return files.checkpoint(growing(title));
+    return files.checkpoint(logs.growing(title));
   }
 
   @GET
   @Path("{title}/log/key")
   @Produces("text/plain; charset=utf-8")
   public String key(@PathParam("title") String title) {
-    return files.key(growing(title));
+    return files.key(logs.growing(title));
   }
 
   @GET
@@ -50,7 +44,7 @@ class LogResource {
   @Produces("application/octet-stream")
   public RestResponse<byte[]> tile(
       @PathParam("title") String title, @PathParam("path") String path) {
-    return files.tile(growing(title), path);
+    return files.tile(logs.growing(title), path);
   }
 
   /// All logs of the title with their verifier keys, oldest first. There are as many as its key was
@@ -59,11 +53,7 @@ class LogResource {
   @Path("{title}/logs")
   @Produces("application/json")
   public LogList list(@PathParam("title") String title) {
-    caller.requireReader(title);
-    var heads = logs.heads(title);
-    if (heads.isEmpty()) {
-      throw none(title);
-    }
+    var heads = logs.all(title);
     return new LogList(heads.stream().map(head -> view(head, heads.getLast())).toList());
   }
 
@@ -72,14 +62,14 @@ class LogResource {
   @Produces("text/plain; charset=utf-8")
   public RestResponse<String> checkpoint(
       @PathParam("title") String title, @PathParam("log") String log) {
-    return files.checkpoint(one(title, log));
+    return files.checkpoint(logs.one(title, log));
   }
 
   @GET
   @Path("{title}/logs/{log}/key")
   @Produces("text/plain; charset=utf-8")
   public String key(@PathParam("title") String title, @PathParam("log") String log) {
-    return files.key(one(title, log));
+    return files.key(logs.one(title, log));
   }
 
   @GET
@@ -89,22 +79,7 @@ class LogResource {
       @PathParam("title") String title,
       @PathParam("log") String log,
       @PathParam("path") String path) {
-    return files.tile(one(title, log), path);
-  }
-
-  private Head growing(String title) {
-    caller.requireReader(title);
-    return logs.head(title).orElseThrow(() -> none(title));
-  }
-
-  private Head one(String title, String log) {
-    caller.requireReader(title);
-    return logs.heads(title).stream()
-        .filter(head -> String.valueOf(head.log().generation()).equals(log))
-        .findFirst()
-        .orElseThrow(() ->
-            new ProblemException(
-                ProblemType.NOT_FOUND, "title '" + title + "' has no log '" + log + "'"));
+    return files.tile(logs.one(title, log), path);
   }
 
   private LogView view(Head head, Head growing) {
@@ -116,10 +91,6 @@ class LogResource {
         Base64.getEncoder().encodeToString(head.root().toBytes()),
         head.first(),
         !head.equals(growing));
-  }
-
-  private static ProblemException none(String title) {
-    return new ProblemException(ProblemType.NOT_FOUND, "title '" + title + "' has no log yet");
   }
 
   public record LogList(List<LogView> items) {}

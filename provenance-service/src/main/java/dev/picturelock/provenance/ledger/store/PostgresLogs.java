@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Logs in PostgreSQL. The tables refuse every change of the past by themselves (V1 migration).
 @ApplicationScoped
 class PostgresLogs implements Logs {
-  private static final String HEAD =
+  static final String HEAD =
       "title_id, generation, first, origin, verifier_key, size, root, checkpoint, at";
 
   private final Sql sql;
@@ -77,7 +77,7 @@ class PostgresLogs implements Logs {
         titleId);
   }
 
-  private static Head head(Row row) throws SQLException {
+  static Head head(Row row) throws SQLException {
     return new Head(
         new LogId(row.text("title_id"), (int) row.integer("generation")),
         row.integer("first"),

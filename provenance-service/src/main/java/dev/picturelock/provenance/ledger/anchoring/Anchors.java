@@ -1,0 +1,19 @@
+package dev.picturelock.provenance.ledger.anchoring;
+
+import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.LogId;
+import java.util.List;
+import java.util.Optional;
+
+/// Where it is kept what is anchored.
+public interface Anchors {
+  /// Logs of titles, frozen ones too, that have a checkpoint later than their last anchor.
+  List<Head> changed(int limit);
+
+  void add(List<Anchored> anchored);
+
+  Optional<Anchored> newest(LogId log);
+
+  /// The first anchor of the log at or after this size.
+  Optional<Anchored> firstFrom(LogId log, long size);
+}

@@ -1,0 +1,85 @@
+package dev.picturelock.provenance.ledger.anchoring;
+
+import static java.util.stream.Gatherers.windowFixed;
+
+import dev.picturelock.kit.time.Ids;
+import dev.picturelock.provenance.ledger.Entry;
+import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.Ledger;
+import dev.picturelock.provenance.ledger.LogId;
+import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.tlog.anchor.AnchorEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Commits to the newest checkpoints of all logs, in a log of its own.
+///
+/// A log of which two people were shown different histories contradicts it: an entry has one
+/// commitment for a log.
+@ApplicationScoped
+public class LogOfLogs {
+  /// More wait for the next round, so that one transaction stays short.
+  private static final int MOST_LOGS_AT_ONCE = 20 * EntryWriter.MOST_LOGS;
+
+  private final Ledger ledger;
+  private final Logs logs;
+  private final Anchors anchors;
+  private final EntryWriter writer;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  LogOfLogs(
+      Ledger ledger, Logs logs, Anchors anchors, EntryWriter writer, Ids ids, InstantSource clock) {
+    this.ledger = ledger;
+    this.logs = logs;
+    this.anchors = anchors;
+    this.writer = writer;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// Anchors every log that has changed and answers how many there were; none when the last entry
+  /// is younger than `period`.
+  @Transactional
+  public int anchorChanged(Duration period) {
+    // From here other instances wait; what they then see as changed is what this one left.
+    var head = ledger.lock(LogId.LOG_OF_LOGS);
+    boolean tooSoon = head.size().value() > 0 && clock.instant().isBefore(head.at().plus(period));
+    var changed = tooSoon ? List.<Head>of() : anchors.changed(MOST_LOGS_AT_ONCE);
+    if (changed.isEmpty()) {
+      return 0;
+    }
+    var entries = new ArrayList<Entry>();
+    var anchored = new ArrayList<Anchored>();
+    var time = nextTime(head);
+    for (var some : changed.stream().gather(windowFixed(EntryWriter.MOST_LOGS)).toList()) {
+      var entry = new Entry(ids.fresh(), writer.write(some, time).toBytes());
+      entries.add(entry);
+      for (var log : some) {
+        anchored.add(new Anchored(log.log(), log.size(), log.checkpoint(), entry.eventId()));
+      }
+      time = time.plus(1, ChronoUnit.MICROS);
+    }
+    ledger.append(LogId.LOG_OF_LOGS, entries);
+    anchors.add(anchored);
+    return changed.size();
+  }
+
+  /// Later than every entry before it, whatever the clock says, so that no two entries have the
+  /// same labels.
+  private Instant nextTime(Head head) {
+    var now = clock.instant();
+    if (head.position() == 0) {
+      return now;
+    }
+    var last = logs.entries(LogId.LOG_OF_LOGS, head.position() - 1, head.position()).getFirst();
+    var after = AnchorEntry.parse(last).time().plus(1, ChronoUnit.MICROS);
+    return after.isAfter(now) ? after : now;
+  }
+}

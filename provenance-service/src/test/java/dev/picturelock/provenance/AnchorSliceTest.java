@@ -1,0 +1,185 @@
+package dev.picturelock.provenance;
+
+import static dev.picturelock.provenance.LedgerApi.auditor;
+import static dev.picturelock.provenance.LedgerApi.checkpoint;
+import static dev.picturelock.provenance.LedgerApi.checkpointOfLogOfLogs;
+import static dev.picturelock.provenance.LedgerApi.key;
+import static dev.picturelock.provenance.LedgerApi.keyOfLogOfLogs;
+import static dev.picturelock.provenance.LedgerApi.read;
+import static dev.picturelock.provenance.LedgerApi.record;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.picturelock.provenance.ledger.anchoring.LogOfLogs;
+import dev.picturelock.testkit.BrokerResource;
+import dev.picturelock.testkit.PostgresResource;
+import dev.picturelock.testkit.SecretsResource;
+import dev.picturelock.testkit.TokensResource;
+import dev.picturelock.tlog.anchor.Anchor;
+import dev.picturelock.tlog.anchor.AnchorEntry;
+import dev.picturelock.tlog.anchor.AnchorResult;
+import dev.picturelock.tlog.anchor.Commitment;
+import dev.picturelock.tlog.anchor.Label;
+import dev.picturelock.tlog.merkle.TreeSize;
+import dev.picturelock.tlog.policy.Policy;
+import dev.picturelock.tlog.tile.EntryBundle;
+import dev.picturelock.tlog.tile.EntryTile;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("slice")
+@QuarkusTestResource(
+    value = PostgresResource.class,
+    initArgs = @ResourceArg(name = "role", value = "provenance"))
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(SecretsResource.class)
+@QuarkusTestResource(value = WitnessesResource.class, restrictToAnnotatedClass = true)
+class AnchorSliceTest {
+  private final LogOfLogs logOfLogs;
+
+  @Inject
+  AnchorSliceTest(LogOfLogs logOfLogs) {
+    this.logOfLogs = logOfLogs;
+  }
+
+  @Test
+  void theLogOfLogsCommitsToEveryLogThatChangedAndShowsNoTitle() {
+    record(new SampleEvents("a-one").opened());
+    record(new SampleEvents("a-two").opened());
+
+    logOfLogs.anchorChanged(Duration.ZERO);
+
+    var bytes = entries().getLast();
+    var entry = AnchorEntry.parse(bytes);
+    for (var title : List.of("a-one", "a-two")) {
+      assertThat(entry.of(Label.of(key(title), entry.time())))
+          .contains(Commitment.of(checkpoint(title).checkpoint()));
+      assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain(title);
+    }
+    assertThat(entry.checkpoints()).hasSize(8);
+    assertThat(checkpointOfLogOfLogs().checkpoint().origin()).isEqualTo("localhost/prov");
+  }
+
+  @Test
+  void aReaderOfTheTitleGetsTheProofAndNobodyElse() {
+    var events = new SampleEvents("a-proof");
+    record(events.opened());
+    auditor("a-proof").get("/v1/titles/a-proof/log/anchor").then().statusCode(404);
+    logOfLogs.anchorChanged(Duration.ZERO);
+    var anchored = checkpoint("a-proof").checkpoint();
+    record(events.registered("comp", "v001", "generated"));
+
+    var newest = read("a-proof", "/log/anchor");
+    var first = read("a-proof", "/log/anchor?size=1");
+    var sameByNumber = read("a-proof", "/logs/1/anchor?size=1");
+
+    var result =
+        Anchor.check(first, key("a-proof"), key("a-proof").name(), Policy.ofLog(keyOfLogOfLogs()));
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            AnchorResult.Verified.class,
+            verified -> assertThat(verified.anchored()).isEqualTo(anchored));
+    assertThat(Anchor.parse(newest).checkpoint()).isEqualTo(Anchor.parse(first).checkpoint());
+    assertThat(Anchor.parse(sameByNumber).entry()).isEqualTo(Anchor.parse(first).entry());
+    auditor("a-proof").get("/v1/titles/a-proof/log/anchor?size=2").then().statusCode(404);
+    auditor("a-proof").get("/v1/titles/a-proof/log/anchor?size=02").then().statusCode(400);
+    auditor("elsewhere").get("/v1/titles/a-proof/log/anchor").then().statusCode(403);
+    given().get("/v1/titles/a-proof/log/anchor").then().statusCode(401);
+  }
+
+  @Test
+  void anAnchorCanBeWaitedFor() throws Exception {
+    record(new SampleEvents("a-wait").opened());
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var waiting = threads.submit(() -> read("a-wait", "/log/anchor?wait=20s"));
+      logOfLogs.anchorChanged(Duration.ZERO);
+
+      assertThat(Anchor.parse(waiting.get()).checkpoint().checkpoint().size())
+          .isEqualTo(new TreeSize(1));
+    }
+  }
+
+  @Test
+  void nothingIsSaidTwiceHoweverManyInstancesLook() throws Exception {
+    record(new SampleEvents("a-many").opened());
+    int before = size();
+
+    List<Callable<Integer>> looks =
+        IntStream.range(0, 8)
+            .<Callable<Integer>>mapToObj(i -> () -> logOfLogs.anchorChanged(Duration.ZERO))
+            .toList();
+    int anchored = 0;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var look : threads.invokeAll(looks)) {
+        anchored += look.get() > 0 ? 1 : 0;
+      }
+    }
+
+    assertThat(anchored).isEqualTo(1);
+    assertThat(size()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void aSecondEntryWaitsForThePeriodToBeOver() {
+    record(new SampleEvents("a-period").opened());
+    logOfLogs.anchorChanged(Duration.ZERO);
+    record(new SampleEvents("a-period").registered("comp", "v001", "generated"));
+
+    assertThat(logOfLogs.anchorChanged(Duration.ofHours(1))).isZero();
+    assertThat(logOfLogs.anchorChanged(Duration.ZERO)).isEqualTo(1);
+  }
+
+  @Test
+  void everyEntryIsLaterThanTheOneBefore() {
+    var events = new SampleEvents("a-order");
+    for (var version : List.of("v001", "v002", "v003")) {
+      record(events.registered("comp", version, "generated"));
+      logOfLogs.anchorChanged(Duration.ZERO);
+    }
+
+    var times = entries().stream().map(entry -> AnchorEntry.parse(entry).time()).toList();
+
+    assertThat(times).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theLogOfLogsIsNoTitle() {
+    record(new SampleEvents("a-no-title").opened());
+    logOfLogs.anchorChanged(Duration.ZERO);
+
+    auditor(".logs")
+        .get("/v1/titles/.logs/log/anchor")
+        .then()
+        .statusCode(404)
+        .body("type", equalTo("urn:picturelock:problem:not-found"));
+  }
+
+  private static int size() {
+    return Math.toIntExact(checkpointOfLogOfLogs().checkpoint().size().value());
+  }
+
+  /// All entries of the log of logs, as everybody with an account may read them.
+  private static List<byte[]> entries() {
+    var entries = new ArrayList<byte[]>();
+    for (long n = 0; entries.size() < size(); n++) {
+      var bundle = new EntryTile(n, Math.min(256, size() - entries.size()));
+      entries.addAll(EntryBundle.decode(read("/v1/log/" + bundle.path()), bundle.width()));
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.picturelock.provenance;
+
+import static io.restassured.RestAssured.given;
+
+import dev.picturelock.contracts.event.Event;
+import dev.picturelock.contracts.event.Topic;
+import dev.picturelock.kit.event.EventCodec;
+import dev.picturelock.testkit.TestRecords;
+import dev.picturelock.testkit.TestTokens;
+import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
+import dev.picturelock.tlog.note.VerifierKey;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/// The ledger as its readers see it.
+final class LedgerApi {
+  private LedgerApi() {}
+
+  /// Sends events of one title and waits until the last one is in the log.
+  static void record(Event... events) {
+    var title = events[0].titleId();
+    TestRecords.send(
+        Topic.INTAKE.topicName(), title, Stream.of(events).map(EventCodec::encode).toList());
+    read(title, "/events/" + events[events.length - 1].id() + "?wait=20s");
+  }
+
+  /// What an auditor of the title gets below the title's address.
+  static byte[] read(String title, String path) {
+    return ok(auditor(title), "/v1/titles/" + title + path);
+  }
+
+  /// What somebody with an account and no role gets.
+  static byte[] read(String path) {
+    return ok(given().auth().oauth2(TestTokens.user("kim").token()), path);
+  }
+
+  static SignedCheckpoint checkpoint(String title) {
+    return SignedCheckpoint.parse(read(title, "/log/checkpoint"));
+  }
+
+  static VerifierKey key(String title) {
+    return key(read(title, "/log/key"));
+  }
+
+  static SignedCheckpoint checkpointOfLogOfLogs() {
+    return SignedCheckpoint.parse(read("/v1/log/checkpoint"));
+  }
+
+  static VerifierKey keyOfLogOfLogs() {
+    return key(read("/v1/log/key"));
+  }
+
+  static RequestSpecification auditor(String title) {
+    return given().auth().oauth2(TestTokens.user("kim").title(title, "auditor").token());
+  }
+
+  private static byte[] ok(RequestSpecification reader, String path) {
+    return reader.get(path).then().statusCode(200).extract().asByteArray();
+  }
+
+  private static VerifierKey key(byte[] text) {
+    return VerifierKey.parse(new String(text, StandardCharsets.UTF_8).strip());
+  }
+}
