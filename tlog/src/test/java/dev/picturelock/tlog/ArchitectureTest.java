@@ -18,7 +18,15 @@ class ArchitectureTest {
 
   private static final List<String> PACKAGES =
       List.of(
-          "merkle", "tile", "note", "checkpoint", "policy", "witness", "audit", "receipt", "anchor");
+          "merkle",
+          "tile",
+          "note",
+          "checkpoint",
+          "policy",
+          "witness",
+          "audit",
+          "receipt",
+          "anchor");
 
   private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
 

@@ -3,9 +3,6 @@ package dev.picturelock.provenance.ledger;
 import dev.picturelock.tlog.tile.Edge;
 import dev.picturelock.tlog.tile.TileReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,7 +17,7 @@ class Edges {
   /// An edge has some 20 KiB for each of its two to four levels.
   private static final int MOST = 256;
 
-  private final TransactionSynchronizationRegistry transaction;
+  private final TransactionEnd end;
   private final Map<LogId, Edge> committed =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -31,8 +28,8 @@ class Edges {
         }
       };
 
-  Edges(TransactionSynchronizationRegistry transaction) {
-    this.transaction = transaction;
+  Edges(TransactionEnd end) {
+    this.end = end;
   }
 
   /// The edge of the log that the caller holds locked.
@@ -51,21 +48,18 @@ class Edges {
 
   /// To be told before the running transaction ends.
   void keepOnceCommitted(LogId log, Edge edge) {
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {}
+    end.then(() -> put(log, edge), () -> drop(log));
+  }
 
-          @Override
-          public void afterCompletion(int status) {
-            synchronized (committed) {
-              if (status == Status.STATUS_COMMITTED) {
-                committed.put(log, edge);
-              } else {
-                committed.remove(log);
-              }
-            }
-          }
-        });
+  private void put(LogId log, Edge edge) {
+    synchronized (committed) {
+      committed.put(log, edge);
+    }
+  }
+
+  private void drop(LogId log) {
+    synchronized (committed) {
+      committed.remove(log);
+    }
   }
 }

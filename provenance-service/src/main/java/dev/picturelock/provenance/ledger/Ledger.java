@@ -25,13 +25,16 @@ public class Ledger {
   private final Logs logs;
   private final LogKeys keys;
   private final Edges edges;
+  private final Arrivals arrivals;
   private final Outbox outbox;
   private final InstantSource clock;
 
-  Ledger(Logs logs, LogKeys keys, Edges edges, Outbox outbox, InstantSource clock) {
+  Ledger(
+      Logs logs, LogKeys keys, Edges edges, Arrivals arrivals, Outbox outbox, InstantSource clock) {
     this.logs = logs;
     this.keys = keys;
     this.edges = edges;
+    this.arrivals = arrivals;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -67,6 +70,7 @@ public class Ledger {
     // If we die before the caller commits, none of this has happened; a signed but uncommitted
     // checkpoint has not left this process, and the edge is forgotten.
     edges.keepOnceCommitted(head.log(), grown.edge());
+    arrivals.announceOnceCommitted(titleId, fresh.stream().map(Entry::eventId).toList());
     var added = new ArrayList<Position>(fresh.size());
     for (int i = 0; i < fresh.size(); i++) {
       added.add(new Position(fresh.get(i).eventId(), head.position() + i));

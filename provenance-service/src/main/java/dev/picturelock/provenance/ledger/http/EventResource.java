@@ -6,6 +6,7 @@ import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.Receipts;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,6 +39,7 @@ class EventResource {
   }
 
   @GET
+  @RunOnVirtualThread
   @Path("{title}/events/{event}")
   @Produces("application/json")
   public RestResponse<byte[]> event(
@@ -46,7 +48,7 @@ class EventResource {
       @QueryParam("wait") @Nullable String wait) {
     caller.requireReader(title);
     var id = id(event);
-    var entry = found(title, event, wait, () -> logs.findEntry(title, id));
+    var entry = found(title, id, wait, () -> logs.findEntry(title, id));
     return ResponseBuilder.ok(entry.data())
         .header("Cache-Control", "private, max-age=31536000, immutable")
         .header("Picturelock-Position", entry.position())
@@ -54,6 +56,7 @@ class EventResource {
   }
 
   @GET
+  @RunOnVirtualThread
   @Path("{title}/events/{event}/receipt")
   @Produces("text/plain; charset=utf-8")
   public RestResponse<byte[]> receipt(
@@ -62,14 +65,14 @@ class EventResource {
       @QueryParam("wait") @Nullable String wait) {
     caller.requireReader(title);
     var id = id(event);
-    var receipt = found(title, event, wait, () -> receipts.find(title, id));
+    var receipt = found(title, id, wait, () -> receipts.find(title, id));
     return ResponseBuilder.ok(receipt.toBytes()).header("Cache-Control", "no-store").build();
   }
 
   private <T> T found(
-      String title, String event, @Nullable String wait, Supplier<Optional<T>> lookup) {
+      String title, UUID event, @Nullable String wait, Supplier<Optional<T>> lookup) {
     return waiting
-        .await(wait, lookup)
+        .forEvent(wait, title, event, lookup)
         .orElseThrow(() ->
             new ProblemException(
                 ProblemType.NOT_FOUND,
