@@ -1,10 +1,10 @@
 package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.tlog.tile.Edge;
-import dev.picturelock.tlog.tile.TileReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// The right edges of the logs that this process appended to last, so that the next batch need not
 /// read them again.
@@ -34,8 +34,8 @@ class Edges {
 
   /// The edge of the log that the caller holds locked.
   ///
-  /// - **Errors:** [EdgeMismatchException] when the stored tiles do not hash to the head's root
-  Edge of(Head head, TileReader tiles) {
+  /// - **stored** reads it from the tiles and requires that they hash to the head's root
+  Edge of(Head head, Supplier<Edge> stored) {
     synchronized (committed) {
       var edge = committed.get(head.log());
       if (edge != null && edge.size().equals(head.size()) && edge.root().equals(head.root())) {
@@ -43,7 +43,7 @@ class Edges {
       }
       committed.remove(head.log());
     }
-    return Edge.load(head.size(), head.root(), tiles);
+    return stored.get();
   }
 
   /// To be told before the running transaction ends.
