@@ -1,6 +1,8 @@
 package dev.picturelock.benchmarks;
 
 import dev.picturelock.benchmarks.decisions.DecisionsCommand;
+import dev.picturelock.benchmarks.ledger.LedgerAppendCommand;
+import dev.picturelock.benchmarks.ledger.LedgerFsckCommand;
 import dev.picturelock.benchmarks.stack.IntakeCommand;
 import dev.picturelock.benchmarks.stack.PreviewCommand;
 import picocli.CommandLine;
@@ -16,6 +18,8 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       DecisionsCommand.class,
       IntakeCommand.class,
+      LedgerAppendCommand.class,
+      LedgerFsckCommand.class,
       PreviewCommand.class,
       HelpCommand.class
     })

@@ -7,7 +7,6 @@ import dev.picturelock.localstack.process.Signal;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 /// The database server, with a role and a schema for each service and a database for Keycloak.
 final class PostgresPart implements Part {
@@ -15,15 +14,6 @@ final class PostgresPart implements Part {
   static final String NAME = "postgres";
   static final String DATABASE = "picturelock";
   static final String KEYCLOAK = "keycloak";
-
-  /// The outbox tables turn over their whole content many times a second, and whoever reads one
-  /// passes by what was deleted since the last vacuum: so that comes every few seconds.
-  private static final Map<String, String> SETTINGS =
-      Map.of(
-          "shared_buffers", "128MB",
-          "max_connections", "120",
-          "jit", "off",
-          "autovacuum_naptime", "5s");
 
   private final Installation installation;
   private final PostgresServer server;
@@ -37,7 +27,7 @@ final class PostgresPart implements Part {
             installation.port(Port.POSTGRES),
             installation.secrets().get("db-postgres"),
             installation.data().log(NAME),
-            SETTINGS);
+            PostgresServer.EMBEDDED);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.picturelock.provenance;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,8 +13,10 @@ import dev.picturelock.contracts.event.Input;
 import dev.picturelock.contracts.event.RiskTier;
 import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.disclosure.Disclosures;
+import dev.picturelock.kit.event.Digest;
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.sql.Sql;
+import dev.picturelock.kit.time.Ids;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
 import dev.picturelock.testkit.SecretsResource;
@@ -240,16 +243,7 @@ class LedgerSliceTest {
   void theSameIdWithOtherContentIsAVisibleConflictAndNotLogged() {
     var events = new SampleEvents("t5");
     var original = events.registered("comp", "v001", "generated");
-    var forged =
-        new Event(
-            original.id(),
-            original.source(),
-            original.subject(),
-            original.time(),
-            "t5",
-            null,
-            "client:other",
-            original.fact());
+    var forged = SampleEvents.by("client:other", original);
 
     send(original);
     read("t5", "/events/" + original.id() + "?wait=20s");
@@ -263,6 +257,86 @@ class LedgerSliceTest {
         .singleElement()
         .asString()
         .contains("conflict");
+    var forgedSha256 = Digest.sha256Hex(EventCodec.encode(forged));
+    as("auditor", "t5")
+        .get("/v1/titles/t5/log/conflicts")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].event", equalTo(original.id().toString()))
+        .body("items[0].laterSha256", equalTo(forgedSha256))
+        .body("items[0].loggedLeafHash", equalTo(Hash.leaf(EventCodec.encode(original)).toHex()));
+    var statement = Ids.derived(original.id(), "conflict " + forgedSha256);
+    var receipt = read("t5", "/events/" + statement + "/receipt");
+    assertThat(Receipt.check(receipt, read("t5", "/events/" + statement), key("t5")))
+        .isInstanceOf(ReceiptResult.Verified.class);
+  }
+
+  @Test
+  void aConflictIsStatedOnceHoweverOftenItComes() {
+    var events = new SampleEvents("t14");
+    var original = events.registered("comp", "v001", "generated");
+    var forged = SampleEvents.by("client:other", original);
+    var forgedAgain = SampleEvents.by("client:third", original);
+
+    send(original, forged);
+    send(forged);
+    send(forged, forgedAgain, events.opened());
+    read("t14", "/events/" + events.opened().id() + "?wait=20s");
+
+    var conflicts = "/v1/titles/t14/log/conflicts";
+    var first =
+        as("production", "t14")
+            .queryParam("limit", 1)
+            .get(conflicts)
+            .then()
+            .statusCode(200)
+            .body("items.laterSha256", contains(Digest.sha256Hex(EventCodec.encode(forged))))
+            .extract();
+    as("production", "t14")
+        .queryParam("cursor", first.<String>path("next"))
+        .get(conflicts)
+        .then()
+        .statusCode(200)
+        .body("items.laterSha256", contains(Digest.sha256Hex(EventCodec.encode(forgedAgain))))
+        .body("next", equalTo(null));
+    assertThat(SignedCheckpoint.parse(read("t14", "/log/checkpoint")).checkpoint().size().value())
+        .isEqualTo(4);
+    as("auditor", "elsewhere").get(conflicts).then().statusCode(403);
+  }
+
+  @Test
+  void whatTookTheIdInAnotherTitleIsNotShown() {
+    var original = new SampleEvents("t15").opened();
+    var stolen =
+        new Event(
+            original.id(),
+            original.source(),
+            original.subject(),
+            original.time(),
+            "t16",
+            null,
+            original.actor(),
+            original.fact());
+
+    send(original);
+    read("t15", "/events/" + original.id() + "?wait=20s");
+    send(stolen);
+
+    var statement =
+        Ids.derived(original.id(), "conflict " + Digest.sha256Hex(EventCodec.encode(stolen)));
+    read("t16", "/events/" + statement + "?wait=20s");
+    as("auditor", "t16")
+        .get("/v1/titles/t16/log/conflicts")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].loggedLeafHash", equalTo(null));
+    as("auditor", "t15")
+        .get("/v1/titles/t15/log/conflicts")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(0));
   }
 
   @Test

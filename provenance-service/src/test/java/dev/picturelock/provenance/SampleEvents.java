@@ -22,21 +22,21 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Events as the other services would state them.
-final class SampleEvents {
+public final class SampleEvents {
   static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final UUID ROOT = UUID.fromString("019ab000-0000-7000-8000-000000000000");
 
   private final String title;
 
-  SampleEvents(String title) {
+  public SampleEvents(String title) {
     this.title = title;
   }
 
-  Event opened() {
+  public Event opened() {
     return event("title", new TitleOpened(title, "A title", "netflix-genai-2025-08"));
   }
 
-  Event registered(String asset, String version, String contribution, Input... inputs) {
+  public Event registered(String asset, String version, String contribution, Input... inputs) {
     return registered(asset, version, contribution, List.of(), inputs);
   }
 
@@ -68,7 +68,7 @@ final class SampleEvents {
             sd.isEmpty() ? null : Disclosures.ALGORITHM));
   }
 
-  Event classified(String asset, String version, RiskTier tier) {
+  public Event classified(String asset, String version, RiskTier tier) {
     return event(
         "classified " + asset + version,
         new AssetClassified(
@@ -101,6 +101,19 @@ final class SampleEvents {
         null,
         "client:demo-tool",
         fact);
+  }
+
+  /// The same, said by somebody else.
+  public static Event by(String actor, Event event) {
+    return new Event(
+        event.id(),
+        event.source(),
+        event.subject(),
+        event.time(),
+        event.titleId(),
+        event.causationId(),
+        actor,
+        event.fact());
   }
 
   static Input input(String asset, String version) {

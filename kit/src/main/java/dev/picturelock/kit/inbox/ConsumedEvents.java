@@ -1,17 +1,24 @@
 package dev.picturelock.kit.inbox;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.picturelock.kit.event.Digest;
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.event.PoisonEventException;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,7 +31,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 ///    not seen before, commit
 /// 3. only then the caller acknowledges, so that a crash anywhere repeats and changes nothing
 ///
-/// A known id with other content is a dead letter: an event never changes. When one event of a
+/// A known id with other content is a conflict: an event never changes. It becomes a dead letter,
+/// whose bytes stay, and the handler is told of it in the same transaction. When one event of a
 /// batch turns out to be poison in the handler, the batch is done again one by one.
 @ApplicationScoped
 @IfBuildProperty(name = "picturelock.database", stringValue = "true", enableIfMissing = true)
@@ -52,6 +60,19 @@ public class ConsumedEvents {
     /// - **Errors:** [PoisonEventException] when the event can never succeed; anything else is
     ///   retried by the caller
     void handle(List<ConsumedEvent> events);
+
+    /// The same, told also of what came under a known id with other content. That is a dead letter
+    /// already, and most services have no more to say about it. One of both lists may be empty.
+    ///
+    /// - **Returns:** those of `events` that contradict what the handler itself knows under their
+    ///   id; they become dead letters too
+    default List<ConsumedEvent> handle(
+        List<ConsumedEvent> events, List<ConsumedEvent> contradictions) {
+      if (!events.isEmpty()) {
+        handle(events);
+      }
+      return List.of();
+    }
   }
 
   public void handle(ConsumerRecords<String, byte[]> records, Handler handler) {
@@ -85,21 +106,31 @@ public class ConsumedEvents {
 
   private void handleInTransaction(List<ConsumerRecord<String, byte[]>> records, Handler handler) {
     var arrived = new LinkedHashMap<UUID, Arrival>();
+    var contradictions = new ArrayList<ConsumedEvent>();
     for (var record : records) {
       try {
         var event = decode(record);
         var arrival = new Arrival(record, event, Digest.sha256(event.bytes()));
         var earlier = arrived.putIfAbsent(event.event().id(), arrival);
         if (earlier != null && !Arrays.equals(earlier.sha256(), arrival.sha256())) {
-          conflict(arrival);
+          contradictions.add(refused(arrival));
         }
       } catch (PoisonEventException poison) {
         deadLetters.add(record, String.valueOf(poison.getMessage()));
       }
     }
-    var fresh = freshOf(arrived);
-    if (!fresh.isEmpty()) {
-      handler.handle(fresh);
+    var repeated = repeatedOf(arrived);
+    repeated.forEach((id, sha256) -> {
+      var arrival = arrived.remove(id);
+      if (arrival != null && !Arrays.equals(arrival.sha256(), sha256)) {
+        contradictions.add(refused(arrival));
+      }
+    });
+    if (!arrived.isEmpty() || !contradictions.isEmpty()) {
+      var fresh = arrived.values().stream().map(Arrival::event).toList();
+      for (var refused : handler.handle(fresh, contradictions)) {
+        refused(requireNonNull(arrived.get(refused.event().id())));
+      }
     }
   }
 
@@ -112,49 +143,51 @@ public class ConsumedEvents {
         EventCodec.decode(bytes), bytes, record.topic(), record.partition(), record.offset());
   }
 
-  private List<ConsumedEvent> freshOf(Map<UUID, Arrival> arrived) {
+  /// Notes the ids that are new; the others come back with the digest that was noted for them
+  /// before. In order of the ids, so that two consumers that were given the same events cannot wait
+  /// for one another.
+  private Map<UUID, byte[]> repeatedOf(Map<UUID, Arrival> arrived) {
     if (arrived.isEmpty()) {
-      return List.of();
+      return Map.of();
     }
+    var ordered = new TreeMap<>(arrived);
     try (var connection = database.getConnection();
         var note = connection.prepareStatement(NOTE)) {
-      note.setArray(1, connection.createArrayOf("uuid", arrived.keySet().toArray()));
+      note.setArray(1, connection.createArrayOf("uuid", ordered.keySet().toArray()));
       note.setArray(
           2,
           connection.createArrayOf(
-              "bytea", arrived.values().stream().map(Arrival::sha256).toArray(byte[][]::new)));
-      var repeated = new LinkedHashMap<>(arrived);
+              "bytea", ordered.values().stream().map(Arrival::sha256).toArray(byte[][]::new)));
+      var repeated = new HashSet<>(arrived.keySet());
       try (var noted = note.executeQuery()) {
         while (noted.next()) {
           repeated.remove(noted.getObject(1, UUID.class));
         }
       }
-      if (!repeated.isEmpty()) {
-        try (var known = connection.prepareStatement(KNOWN)) {
-          known.setArray(1, connection.createArrayOf("uuid", repeated.keySet().toArray()));
-          try (var rows = known.executeQuery()) {
-            while (rows.next()) {
-              var arrival = repeated.get(rows.getObject(1, UUID.class));
-              if (arrival != null && !Arrays.equals(arrival.sha256(), rows.getBytes(2))) {
-                conflict(arrival);
-              }
-            }
-          }
-        }
-      }
-      return arrived.values().stream()
-          .filter(arrival -> !repeated.containsKey(arrival.event().event().id()))
-          .map(Arrival::event)
-          .toList();
+      return repeated.isEmpty() ? Map.of() : known(connection, repeated);
     } catch (SQLException e) {
       throw new IllegalStateException("the inbox could not be written", e);
     }
   }
 
-  private void conflict(Arrival arrival) {
+  private static Map<UUID, byte[]> known(Connection connection, Set<UUID> ids) throws SQLException {
+    try (var query = connection.prepareStatement(KNOWN)) {
+      query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+      var known = new HashMap<UUID, byte[]>();
+      try (var rows = query.executeQuery()) {
+        while (rows.next()) {
+          known.put(rows.getObject(1, UUID.class), rows.getBytes(2));
+        }
+      }
+      return known;
+    }
+  }
+
+  private ConsumedEvent refused(Arrival arrival) {
     deadLetters.add(
         arrival.record(),
         "conflict: event " + arrival.event().event().id() + " came before with other content");
+    return arrival.event();
   }
 
   @SuppressWarnings("ArrayRecordComponent") // compared by content where it matters

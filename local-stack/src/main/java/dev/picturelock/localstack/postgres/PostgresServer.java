@@ -20,6 +20,17 @@ import java.util.Objects;
 /// - **Super user:** `postgres` with the given password
 public final class PostgresServer {
 
+  /// Settings of the embedded default.
+  ///
+  /// The outbox tables turn over their whole content many times a second, and whoever reads one
+  /// passes by what was deleted since the last vacuum: so that comes every few seconds.
+  public static final Map<String, String> EMBEDDED =
+      Map.of(
+          "shared_buffers", "128MB",
+          "max_connections", "120",
+          "jit", "off",
+          "autovacuum_naptime", "5s");
+
   private final Path binaries;
   private final Path data;
   private final int port;

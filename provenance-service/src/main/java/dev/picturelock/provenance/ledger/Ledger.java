@@ -1,11 +1,9 @@
 package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.contracts.event.Topic;
-import dev.picturelock.kit.event.PoisonEventException;
 import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
-import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.tile.Edge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,7 +11,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,32 +24,37 @@ import java.util.UUID;
 public class Ledger {
   private final Logs logs;
   private final LogKeys keys;
+  private final Edges edges;
+  private final Arrivals arrivals;
   private final Outbox outbox;
   private final InstantSource clock;
 
-  Ledger(Logs logs, LogKeys keys, Outbox outbox, InstantSource clock) {
+  Ledger(
+      Logs logs, LogKeys keys, Edges edges, Arrivals arrivals, Outbox outbox, InstantSource clock) {
     this.logs = logs;
     this.keys = keys;
+    this.edges = edges;
+    this.arrivals = arrivals;
     this.outbox = outbox;
     this.clock = clock;
   }
 
-  /// Positions of the events in the title, in the order given; an event that is already there keeps
-  /// its place and is left out of the answer.
-  ///
-  /// - **Errors:** [PoisonEventException] when an event id is already there with other content
+  /// Adds what the title does not have yet. An event that is already there keeps its place; one
+  /// that contradicts it is left out, and the others are added all the same.
   @Transactional(TxType.MANDATORY)
-  public List<Position> append(String titleId, List<Entry> batch) {
+  public Recorded append(String titleId, List<Entry> batch) {
     // From here no other writer can touch this log until we commit or die.
     var head = lock(titleId);
     // Read under the lock and never before the last entry, so that index and time agree.
     var read = clock.instant();
     var now = read.isBefore(head.at()) ? head.at() : read;
     // A store whose tiles do not hash to the root we signed must never be signed again.
-    var edge = Edge.load(head.size(), head.root(), logs.tiles(head.log()));
-    var fresh = withoutKnown(titleId, batch);
+    var edge =
+        edges.of(head, () -> Edge.load(head.size(), head.root(), logs.tiles(head.log())));
+    var sifted = Sifted.of(batch, ids -> logs.known(titleId, ids));
+    var fresh = sifted.fresh();
     if (fresh.isEmpty()) {
-      return List.of();
+      return new Recorded(List.of(), sifted.known(), sifted.contradictions());
     }
     // Hashed from what the database says it stored, not from what we meant to store.
     var leaves = logs.addEntries(titleId, head.position(), fresh, now);
@@ -67,12 +69,14 @@ public class Ledger {
         Topic.CHECKPOINT,
         List.of(new Outbox.Keyed(titleId, signed.getBytes(StandardCharsets.UTF_8))));
     // If we die before the caller commits, none of this has happened; a signed but uncommitted
-    // checkpoint has not left this process.
-    var positions = new ArrayList<Position>(fresh.size());
+    // checkpoint has not left this process, and the edge is forgotten.
+    edges.keepOnceCommitted(head.log(), grown.edge());
+    arrivals.announceOnceCommitted(titleId, fresh.stream().map(Entry::eventId).toList());
+    var added = new ArrayList<Position>(fresh.size());
     for (int i = 0; i < fresh.size(); i++) {
-      positions.add(new Position(fresh.get(i).eventId(), head.position() + i));
+      added.add(new Position(fresh.get(i).eventId(), head.position() + i));
     }
-    return positions;
+    return new Recorded(added, sifted.known(), sifted.contradictions());
   }
 
   /// The number of entries of the title, which nobody else can append to until the transaction of
@@ -98,29 +102,12 @@ public class Ledger {
     logs.succeed(last, next);
   }
 
-  /// Where an event went: its position in the title.
+  /// Where an event is: its position in the title.
   public record Position(UUID eventId, long position) {}
 
-  private List<Entry> withoutKnown(String titleId, List<Entry> batch) {
-    var byId = new LinkedHashMap<UUID, Entry>();
-    for (var entry : batch) {
-      var earlier = byId.putIfAbsent(entry.eventId(), entry);
-      if (earlier != null && !Hash.leaf(earlier.data()).equals(Hash.leaf(entry.data()))) {
-        throw conflict(entry);
-      }
-    }
-    logs.known(titleId, byId.keySet())
-        .forEach((id, leaf) -> {
-          var entry = byId.remove(id);
-          if (entry != null && !Hash.leaf(entry.data()).equals(leaf)) {
-            throw conflict(entry);
-          }
-        });
-    return List.copyOf(byId.values());
-  }
-
-  private static PoisonEventException conflict(Entry entry) {
-    return new PoisonEventException(
-        "conflict: event " + entry.eventId() + " is in the ledger with other content");
-  }
+  /// What became of a batch.
+  ///
+  /// - **added** in the order given; **known** were there before, with the same content
+  /// - **contradictions** are under the id of another event and are not in the log
+  public record Recorded(List<Position> added, List<Position> known, List<Entry> contradictions) {}
 }

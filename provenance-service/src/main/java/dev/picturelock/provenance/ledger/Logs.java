@@ -36,8 +36,11 @@ public interface Logs {
   /// The same, with those that are named read in one question.
   TileReader tiles(LogId log, Collection<HashTile> soon);
 
-  /// Leaf hashes of those of the events that the title already has.
-  Map<UUID, Hash> known(String titleId, Collection<UUID> eventIds);
+  /// Those of the events that the title already has.
+  Map<UUID, Known> known(String titleId, Collection<UUID> eventIds);
+
+  /// Where an event is and what its bytes hash to.
+  record Known(long position, Hash leaf) {}
 
   /// Writes the entries from the position `first` on and returns the leaf hashes of the bytes as
   /// they are now stored, in order.

@@ -7,6 +7,7 @@ import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.Receipts;
 import dev.picturelock.provenance.ledger.anchoring.AnchorProofs;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -44,6 +45,7 @@ class EventResource {
   }
 
   @GET
+  @RunOnVirtualThread
   @Path("{title}/events/{event}")
   @Produces("application/json")
   public RestResponse<byte[]> event(
@@ -52,7 +54,10 @@ class EventResource {
       @QueryParam("wait") @Nullable String wait) {
     caller.requireReader(title);
     var id = id(event);
-    var entry = found(notInLog(title, event), wait, () -> logs.findEntry(title, id));
+    var entry =
+        found(
+            notInLog(title, event),
+            waiting.forEvent(wait, title, id, () -> logs.findEntry(title, id)));
     return ResponseBuilder.ok(entry.data())
         .header("Cache-Control", "private, max-age=31536000, immutable")
         .header("Picturelock-Position", entry.position())
@@ -60,6 +65,7 @@ class EventResource {
   }
 
   @GET
+  @RunOnVirtualThread
   @Path("{title}/events/{event}/receipt")
   @Produces("text/plain; charset=utf-8")
   public RestResponse<byte[]> receipt(
@@ -75,16 +81,15 @@ class EventResource {
         anchored
             ? found(
                 "the log of logs does not have event '" + event + "' of '" + title + "'",
-                wait,
-                () -> anchors.receipt(title, id))
-            : found(notInLog(title, event), wait, () -> receipts.find(title, id));
+                waiting.await(wait, () -> anchors.receipt(title, id)))
+            : found(
+                notInLog(title, event),
+                waiting.forEvent(wait, title, id, () -> receipts.find(title, id)));
     return ResponseBuilder.ok(receipt.toBytes()).header("Cache-Control", "no-store").build();
   }
 
-  private <T> T found(String missing, @Nullable String wait, Supplier<Optional<T>> lookup) {
-    return waiting
-        .await(wait, lookup)
-        .orElseThrow(() ->
+  private static <T> T found(String missing, Optional<T> found) {
+    return found.orElseThrow(() ->
             new ProblemException(ProblemType.NOT_FOUND, missing + " (yet; ?wait=5s waits for it)"));
   }
 

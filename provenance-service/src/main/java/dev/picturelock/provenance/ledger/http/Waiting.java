@@ -2,11 +2,14 @@ package dev.picturelock.provenance.ledger.http;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
+import dev.picturelock.provenance.ledger.Arrivals;
 import dev.picturelock.provenance.ledger.Commits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +20,40 @@ public class Waiting {
   private static final Pattern WAIT = Pattern.compile("(\\d{1,2})s");
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int MOST_WAITERS = 64;
+  private static final int MOST_WAITERS_FOR_EVENTS = 10_000;
 
   private final Semaphore waiters = new Semaphore(MOST_WAITERS);
+  private final Semaphore waitersForEvents = new Semaphore(MOST_WAITERS_FOR_EVENTS);
   private final Commits commits;
+  private final Arrivals arrivals;
 
-  Waiting(Commits commits) {
+  Waiting(Commits commits, Arrivals arrivals) {
     this.commits = commits;
+    this.arrivals = arrivals;
   }
 
   /// Looks up until there is something or the wait is over. Waiting holds a thread, so only some
   /// may.
   public <T> Optional<T> await(@Nullable String wait, Supplier<Optional<T>> lookup) {
+    return await(wait, waiters, lookup, patience -> commits.await(lookup, patience));
+  }
+
+  /// Looks up an event and once more when it has come. Nobody is woken by other events, so many may
+  /// wait; the caller is on a virtual thread.
+  <T> Optional<T> forEvent(
+      @Nullable String wait, String titleId, UUID eventId, Supplier<Optional<T>> lookup) {
+    return await(
+        wait,
+        waitersForEvents,
+        lookup,
+        patience -> arrivals.await(titleId, eventId, patience, lookup));
+  }
+
+  private static <T> Optional<T> await(
+      @Nullable String wait,
+      Semaphore waiters,
+      Supplier<Optional<T>> lookup,
+      Function<Duration, Optional<T>> patiently) {
     var patience = patience(wait);
     if (patience.isZero()) {
       return lookup.get();
@@ -37,7 +63,7 @@ public class Waiting {
           ProblemType.TOO_MANY_REQUESTS, "too many are waiting already; ask again without wait");
     }
     try {
-      return commits.await(lookup, patience);
+      return patiently.apply(patience);
     } finally {
       waiters.release();
     }

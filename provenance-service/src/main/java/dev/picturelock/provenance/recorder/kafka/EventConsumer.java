@@ -32,7 +32,7 @@ class EventConsumer {
       maxDuration = 2,
       durationUnit = ChronoUnit.MINUTES)
   void on(ConsumerRecords<String, byte[]> records) {
-    consumedEvents.handle(records, recorder::record);
+    consumedEvents.handle(records, recorder);
     commits.announce();
   }
 }

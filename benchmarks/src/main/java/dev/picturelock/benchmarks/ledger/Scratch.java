@@ -1,0 +1,23 @@
+package dev.picturelock.benchmarks.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/// A temporary folder that is gone afterwards with everything in it.
+record Scratch(Path folder) implements AutoCloseable {
+
+  Scratch(String name) throws IOException {
+    this(Files.createTempDirectory(name));
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// The conflicts in PostgreSQL.
+@NullMarked
+package dev.picturelock.provenance.conflict.store;
+
+import org.jspecify.annotations.NullMarked;
