@@ -109,6 +109,7 @@ final class ServicePart implements Part {
     }
     if (service == Service.PROVENANCE) {
       environment.put("PICTURELOCK_KEYS_DIR", installation.data().folder("keys").toString());
+      environment.put("PICTURELOCK_ANCHORS_DIR", installation.data().folder("anchors").toString());
     }
     return environment;
   }

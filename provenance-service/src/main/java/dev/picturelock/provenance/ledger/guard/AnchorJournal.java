@@ -143,8 +143,7 @@ final class AnchorJournal implements AutoCloseable {
   }
 
   private static @Nullable FileLock tryLock(Path file) throws IOException {
-    var channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = null;
     try {
       lock = channel.tryLock();

@@ -7,22 +7,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The newest checkpoint of each log that is known outside the database: from the journals of all
 /// instances that share the folder, and from the checkpoint topic.
 ///
-/// Safe for use by several threads. Of each log only the newest is kept: whatever is newer was
-/// shown to be an extension of it before it was signed.
+/// Safe for use by several threads; looking something up never waits for the disk. Of each log only
+/// the newest is kept: whatever is newer was shown to be an extension of it before it was signed.
 @ApplicationScoped
 class Anchors {
   private final Path folder;
-  private final Map<String, Anchor> newest = new HashMap<>();
-  private final Map<String, Anchor> recorded = new HashMap<>();
+  private final Map<String, Anchor> newest = new ConcurrentHashMap<>();
+  private final Map<String, Anchor> recorded = new ConcurrentHashMap<>();
   private @Nullable AnchorJournal journal;
 
   Anchors(ProvenanceConfig config) {
@@ -36,8 +36,9 @@ class Anchors {
     private final String origin;
 
     ContradictionException(Anchor one, Anchor other) {
-      super("size %s was released with the roots %s and %s".formatted(
-          one.size(), one.root(), other.root()));
+      super(
+          "size %s was released with the roots %s and %s"
+              .formatted(one.size(), one.root(), other.root()));
       this.origin = one.origin();
     }
 
@@ -78,16 +79,16 @@ class Anchors {
     keep(newest, anchor);
   }
 
-  synchronized Optional<Anchor> newest(String origin) {
+  Optional<Anchor> newest(String origin) {
     return Optional.ofNullable(newest.get(origin));
   }
 
-  synchronized List<Anchor> all() {
+  List<Anchor> all() {
     return List.copyOf(newest.values());
   }
 
   /// Whether a journal says that this log was released at this size or later.
-  synchronized boolean isRecorded(Anchor anchor) {
+  boolean isRecorded(Anchor anchor) {
     var known = recorded.get(anchor.origin());
     return known != null && !anchor.isNewerThan(known) && !anchor.contradicts(known);
   }

@@ -8,13 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /// Frames one after the other in a file that only grows, until it is rewritten as a whole.
 ///
-/// A frame is written only after the one before is on disk, so after a crash at most the last one is
-/// not whole. What is not whole was never released and is cut off. What is not whole with whole
+/// A frame is written only after the one before is on disk, so after a crash at most the last one
+/// is not whole. What is not whole was never released and is cut off. What is not whole with whole
 /// frames behind it was on disk once: that is damage, and it is reported, never cut.
 final class JournalFile {
 
@@ -48,10 +50,9 @@ final class JournalFile {
     return new Contents(anchors, from + at);
   }
 
-  /// Writes a frame at the end of what is whole and returns the new end. Nothing in the frame may be
-  /// released before this has returned.
-  static long append(FileChannel journal, long end, Collection<Anchor> anchors)
-      throws IOException {
+  /// Writes a frame at the end of what is whole and returns the new end. Nothing in the frame may
+  /// be released before this has returned.
+  static long append(FileChannel journal, long end, Collection<Anchor> anchors) throws IOException {
     if (journal.size() > end) {
       journal.truncate(end);
     }
@@ -76,7 +77,7 @@ final class JournalFile {
       long _ = append(channel, 0, anchors);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    forceFolder(file.toAbsolutePath().getParent());
+    forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
   }
 
   static void forceFolder(Path folder) throws IOException {
@@ -96,7 +97,7 @@ final class JournalFile {
         }
         at += read;
       }
-      return java.util.Arrays.copyOf(buffer.array(), buffer.position());
+      return Arrays.copyOf(buffer.array(), buffer.position());
     }
   }
 }

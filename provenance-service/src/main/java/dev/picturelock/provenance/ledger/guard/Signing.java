@@ -3,7 +3,6 @@ package dev.picturelock.provenance.ledger.guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -66,17 +65,25 @@ public class Signing {
     return SigningStoppedException.stopped(alarm);
   }
 
+  /// Returns once everything was compared, whatever that came to.
+  ///
+  /// - **Errors:** [SigningStoppedException] when that takes long
+  public void requireChecked() {
+    if (state instanceof Checking) {
+      awaitChange(CHECK_PATIENCE);
+    }
+    if (state instanceof Checking) {
+      throw SigningStoppedException.checking();
+    }
+  }
+
   /// Returns if the gate is open; while everything is still being compared it waits a little.
   ///
   /// - **Errors:** [SigningStoppedException]
   public void require() {
-    if (state instanceof Checking) {
-      awaitChange(CHECK_PATIENCE);
-    }
-    switch (state) {
-      case Open() -> {}
-      case Checking() -> throw SigningStoppedException.checking();
-      case Stopped(var alarm) -> throw SigningStoppedException.stopped(alarm);
+    requireChecked();
+    if (state instanceof Stopped(var alarm)) {
+      throw SigningStoppedException.stopped(alarm);
     }
   }
 
@@ -97,6 +104,12 @@ public class Signing {
     if (!(state instanceof Open)) {
       throw SigningStoppedException.checking();
     }
+  }
+
+  /// Returns once everything was compared; false when the process ends first.
+  boolean awaitChecked() {
+    awaitChange(Duration.ofDays(365));
+    return !(state instanceof Checking);
   }
 
   /// Lets go whoever waits for the gate.
@@ -133,5 +146,4 @@ public class Signing {
       lock.unlock();
     }
   }
-
 }

@@ -2,6 +2,7 @@ package dev.picturelock.provenance.recorder.kafka;
 
 import dev.picturelock.kit.inbox.ConsumedEvents;
 import dev.picturelock.provenance.ledger.Commits;
+import dev.picturelock.provenance.ledger.guard.Signing;
 import dev.picturelock.provenance.recorder.Recorder;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +17,14 @@ class EventConsumer {
   private final ConsumedEvents consumedEvents;
   private final Recorder recorder;
   private final Commits commits;
+  private final Signing signing;
 
-  EventConsumer(ConsumedEvents consumedEvents, Recorder recorder, Commits commits) {
+  EventConsumer(
+      ConsumedEvents consumedEvents, Recorder recorder, Commits commits, Signing signing) {
     this.consumedEvents = consumedEvents;
     this.recorder = recorder;
     this.commits = commits;
+    this.signing = signing;
   }
 
   @Incoming("events-in")
@@ -32,6 +36,8 @@ class EventConsumer {
       maxDuration = 2,
       durationUnit = ChronoUnit.MINUTES)
   void on(ConsumerRecords<String, byte[]> records) {
+    // While nothing may be signed a batch waits here: not acknowledged, not refused, not lost.
+    signing.awaitOpen();
     consumedEvents.handle(records, recorder::record);
     commits.announce();
   }
