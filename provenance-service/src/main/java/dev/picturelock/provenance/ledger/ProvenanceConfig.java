@@ -2,7 +2,6 @@ package dev.picturelock.provenance.ledger;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /// Settings of the ledger.
@@ -14,14 +13,6 @@ public interface ProvenanceConfig {
 
   /// Prefix of every log's origin, and the origin of the log of logs.
   String origin();
-
-  /// Folder of the journals of what was released. It MUST NOT be part of the database's backup and
-  /// is never set back. No default.
-  Path anchorsDir();
-
-  /// How long a full audit of the own tables may take, and so the time within which a changed byte
-  /// is noticed. A pass takes at most a tenth of a core, and longer than this if it must.
-  Duration scrubPeriod();
 
   Pkcs11 pkcs11();
 

@@ -3,7 +3,6 @@ package dev.picturelock.provenance.ledger.guard;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.ProvenanceConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
 class AcceptedLosses {
   private final Set<String> origins;
 
-  AcceptedLosses(ProvenanceConfig config) {
+  AcceptedLosses(GuardConfig config) {
     this.origins = read(config.anchorsDir().resolve("accept-loss"));
   }
 

@@ -1,6 +1,5 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.ProvenanceConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +14,7 @@ class AlarmFile {
 
   private final Path file;
 
-  AlarmFile(ProvenanceConfig config) {
+  AlarmFile(GuardConfig config) {
     this.file = config.anchorsDir().resolve("alarm");
   }
 

@@ -21,6 +21,10 @@ public record Anchor(String origin, TreeSize size, Hash root, String checkpoint)
     return size.equals(other.size) && !root.equals(other.root);
   }
 
+  boolean isSameTreeAs(Anchor other) {
+    return size.equals(other.size) && root.equals(other.root);
+  }
+
   boolean isNewerThan(Anchor other) {
     return size.compareTo(other.size) > 0;
   }

@@ -1,6 +1,5 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.ProvenanceConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -25,7 +24,7 @@ class Anchors {
   private final Map<String, Anchor> recorded = new ConcurrentHashMap<>();
   private @Nullable AnchorJournal journal;
 
-  Anchors(ProvenanceConfig config) {
+  Anchors(GuardConfig config) {
     this.folder = config.anchorsDir();
   }
 

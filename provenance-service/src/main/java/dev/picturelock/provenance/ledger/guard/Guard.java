@@ -145,7 +145,7 @@ public class Guard {
   /// - **Errors:** an alarm where the newest released checkpoint is no prefix of the head
   void requireExtendsReleased(Head head) {
     var newest = anchors.newest(head.origin()).orElse(null);
-    if (newest == null || newest.root().equals(head.root()) && newest.size().equals(head.size())) {
+    if (newest == null || newest.isSameTreeAs(anchor(head))) {
       return;
     }
     if (newest.size().compareTo(head.size()) > 0) {

@@ -2,7 +2,6 @@ package dev.picturelock.provenance.ledger.guard;
 
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.ProvenanceConfig;
 import dev.picturelock.tlog.MalformedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -40,7 +39,7 @@ public class Scrubber {
       Guard guard,
       Signing signing,
       InstantSource clock,
-      ProvenanceConfig config) {
+      GuardConfig config) {
     this.logs = logs;
     this.tables = tables;
     this.scrub = scrub;

@@ -2,7 +2,6 @@ package dev.picturelock.provenance.ledger.guard;
 
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.ProvenanceConfig;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
 import dev.picturelock.tlog.MalformedException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +49,7 @@ public class StartCheck {
       Signing signing,
       AlarmFile alarm,
       AcceptedLosses losses,
-      ProvenanceConfig config) {
+      GuardConfig config) {
     this.logs = logs;
     this.tables = tables;
     this.topic = topic;
