@@ -42,7 +42,9 @@ public class Receipts {
     var result =
         receipt.verify(Hash.leaf(entry.data()), head.origin(), keys.verifierKey(head), List.of());
     if (!(result instanceof ReceiptResult.Verified)) {
-      throw new IllegalStateException(
+      throw guard.damaged(
+          head,
+          "log_entry idx " + entry.position(),
           "the receipt of event " + entry.eventId() + " does not verify: " + result);
     }
     return receipt;

@@ -72,10 +72,8 @@ public class Guard {
     try {
       return Edge.load(head.size(), head.root(), logs.tiles(head.log()));
     } catch (EdgeMismatchException | MalformedException | IllegalStateException damage) {
-      throw signing.stop(
-          Kind.DAMAGED,
-          place(head) + ": log_tile, right edge at size " + head.size(),
-          String.valueOf(damage.getMessage()));
+      throw damaged(
+          head, "log_tile, right edge at size " + head.size(), String.valueOf(damage.getMessage()));
     }
   }
 
@@ -107,6 +105,11 @@ public class Guard {
       requireExtendsReleased(head);
     }
     record(List.of(anchor));
+  }
+
+  /// Somebody has found damage on the way; the answer is what to throw.
+  public SigningStoppedException damaged(Head head, String where, String detail) {
+    return signing.stop(Kind.DAMAGED, place(head) + ": " + where, detail);
   }
 
   /// Everything about a head that can be told without reading its entries.
@@ -232,7 +235,7 @@ public class Guard {
   }
 
   private SigningStoppedException damagedHead(Head head, String detail) {
-    return signing.stop(Kind.DAMAGED, place(head) + ": log_state size " + head.size(), detail);
+    return damaged(head, "log_state size " + head.size(), detail);
   }
 
   private boolean extend(Anchor released, Head head) {

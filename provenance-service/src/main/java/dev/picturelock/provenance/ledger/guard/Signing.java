@@ -3,6 +3,7 @@ package dev.picturelock.provenance.ledger.guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -89,7 +90,7 @@ public class Signing {
 
   /// Returns only when the gate is open: what arrives waits where it is, however long that takes.
   ///
-  /// - **Errors:** [SigningStoppedException] when the process ends first
+  /// - **Errors:** [CancellationException] when the process ends first
   public void awaitOpen() {
     lock.lock();
     try {
@@ -102,7 +103,7 @@ public class Signing {
       lock.unlock();
     }
     if (!(state instanceof Open)) {
-      throw SigningStoppedException.checking();
+      throw new CancellationException("the process ends");
     }
   }
 

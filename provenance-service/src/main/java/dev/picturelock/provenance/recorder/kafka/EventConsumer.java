@@ -7,6 +7,7 @@ import dev.picturelock.provenance.recorder.Recorder;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CancellationException;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -34,7 +35,8 @@ class EventConsumer {
       delay = 2,
       delayUnit = ChronoUnit.SECONDS,
       maxDuration = 2,
-      durationUnit = ChronoUnit.MINUTES)
+      durationUnit = ChronoUnit.MINUTES,
+      abortOn = CancellationException.class)
   void on(ConsumerRecords<String, byte[]> records) {
     // While nothing may be signed a batch waits here: not acknowledged, not refused, not lost.
     signing.awaitOpen();
