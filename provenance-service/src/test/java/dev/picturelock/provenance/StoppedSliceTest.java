@@ -24,10 +24,12 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
@@ -64,7 +66,7 @@ class StoppedSliceTest {
   }
 
   @Test
-  void stopsSigningSaysWhereAndLosesNothing() {
+  void stopsSigningSaysWhereAndLosesNothing() throws IOException {
     var events = new SampleEvents("stopped");
     var plate = events.registered("plate", "v001", "none");
     send(events.opened(), plate);
@@ -126,20 +128,13 @@ class StoppedSliceTest {
     assertThat(count("dead_letter")).isZero();
   }
 
-  private io.restassured.response.Response importACut() {
-    return as("production")
-        .contentType("text/plain")
-        .queryParam("name", "cut")
-        .queryParam("format", "edl")
-        .queryParam("rate", "24")
-        .body(
-            """
-            TITLE: CUT
-            FCM: NON-DROP FRAME
-
-            001  PLATE    V     C        00:00:00:00 00:00:01:00 01:00:00:00 01:00:01:00
-            """)
-        .post("/v1/titles/stopped/cuts");
+  private io.restassured.response.Response importACut() throws IOException {
+    try (var cut = StoppedSliceTest.class.getResourceAsStream("every-verdict.otio")) {
+      return as("production")
+          .contentType("application/json")
+          .body(Objects.requireNonNull(cut, "every-verdict.otio").readAllBytes())
+          .post("/v1/titles/stopped/cuts?name=cut&format=otio");
+    }
   }
 
   private void changeAByte() {
