@@ -1,5 +1,6 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.receipt.Receipt;
@@ -15,12 +16,19 @@ public class Receipts {
   private final Logs logs;
   private final LogKeys keys;
   private final Cosignatures cosignatures;
+  private final Guard guard;
   private final UnverifiableReceipts unverifiable;
 
-  Receipts(Logs logs, LogKeys keys, Cosignatures cosignatures, UnverifiableReceipts unverifiable) {
+  Receipts(
+      Logs logs,
+      LogKeys keys,
+      Cosignatures cosignatures,
+      Guard guard,
+      UnverifiableReceipts unverifiable) {
     this.logs = logs;
     this.keys = keys;
     this.cosignatures = cosignatures;
+    this.guard = guard;
     this.unverifiable = unverifiable;
   }
 
@@ -51,6 +59,7 @@ public class Receipts {
   }
 
   private LogReceipts under(Head head, SignedCheckpoint checkpoint) {
+    guard.release(head);
     return new LogReceipts(head, checkpoint, keys.verifierKey(head), logs, unverifiable);
   }
 

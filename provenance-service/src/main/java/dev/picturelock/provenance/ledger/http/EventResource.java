@@ -6,6 +6,7 @@ import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.Receipts;
 import dev.picturelock.provenance.ledger.anchoring.AnchorProofs;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -30,14 +31,21 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/titles")
 class EventResource {
   private final Logs logs;
+  private final Guard guard;
   private final Receipts receipts;
   private final AnchorProofs anchors;
   private final Waiting waiting;
   private final Caller caller;
 
   EventResource(
-      Logs logs, Receipts receipts, AnchorProofs anchors, Waiting waiting, Caller caller) {
+      Logs logs,
+      Guard guard,
+      Receipts receipts,
+      AnchorProofs anchors,
+      Waiting waiting,
+      Caller caller) {
     this.logs = logs;
+    this.guard = guard;
     this.receipts = receipts;
     this.anchors = anchors;
     this.waiting = waiting;
@@ -58,6 +66,8 @@ class EventResource {
         found(
             notInLog(title, event),
             waiting.forEvent(wait, title, id, () -> logs.findEntry(title, id)));
+    // The answer names the entry's place, and so a size of the log.
+    logs.headOf(title, entry.position()).ifPresent(guard::release);
     return ResponseBuilder.ok(entry.data())
         .header("Cache-Control", "private, max-age=31536000, immutable")
         .header("Picturelock-Position", entry.position())

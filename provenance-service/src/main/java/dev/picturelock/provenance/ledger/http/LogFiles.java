@@ -6,6 +6,7 @@ import dev.picturelock.provenance.ledger.Cosignatures;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.tile.EntryBundle;
@@ -26,14 +27,17 @@ class LogFiles {
   private final Logs logs;
   private final LogKeys keys;
   private final Cosignatures cosignatures;
+  private final Guard guard;
 
-  LogFiles(Logs logs, LogKeys keys, Cosignatures cosignatures) {
+  LogFiles(Logs logs, LogKeys keys, Cosignatures cosignatures, Guard guard) {
     this.logs = logs;
     this.keys = keys;
     this.cosignatures = cosignatures;
+    this.guard = guard;
   }
 
   RestResponse<String> checkpoint(Head head) {
+    guard.release(head);
     return ResponseBuilder.ok(cosignatures.on(head).format())
         .header("Cache-Control", "no-store")
         .build();
@@ -44,6 +48,7 @@ class LogFiles {
   }
 
   RestResponse<byte[]> tile(Head head, String path) {
+    guard.release(head);
     var bytes =
         switch (parse("tile/" + path)) {
           case HashTile tile when tile.existsAt(head.size()) -> hashes(head, tile);

@@ -2,6 +2,7 @@ package dev.picturelock.provenance.ledger.http;
 
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogKeys;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,11 +19,13 @@ class LogResource {
   private final TitleLogs logs;
   private final LogKeys keys;
   private final LogFiles files;
+  private final Guard guard;
 
-  LogResource(TitleLogs logs, LogKeys keys, LogFiles files) {
+  LogResource(TitleLogs logs, LogKeys keys, LogFiles files, Guard guard) {
     this.logs = logs;
     this.keys = keys;
     this.files = files;
+    this.guard = guard;
   }
 
   @GET
@@ -54,6 +57,7 @@ class LogResource {
   @Produces("application/json")
   public LogList list(@PathParam("title") String title) {
     var heads = logs.all(title);
+    guard.release(heads.getLast());
     return new LogList(heads.stream().map(head -> view(head, heads.getLast())).toList());
   }
 
