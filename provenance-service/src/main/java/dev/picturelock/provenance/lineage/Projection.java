@@ -14,6 +14,7 @@ import dev.picturelock.contracts.event.ConsentRecorded;
 import dev.picturelock.contracts.event.ConsentRevoked;
 import dev.picturelock.contracts.event.CutImported;
 import dev.picturelock.contracts.event.CutLocked;
+import dev.picturelock.contracts.event.DisclosureErased;
 import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.FiredRule;
 import dev.picturelock.contracts.event.Input;
@@ -101,7 +102,8 @@ public final class Projection {
         yield new State.ReviewChanged(
             opened.review(), opened.subject().path(), "OPEN", opened.openActions());
       }
-      case ReviewEscalated _, CutLocked _, PackageBound _ -> new State.Nothing();
+      case ReviewEscalated _, CutLocked _, PackageBound _, DisclosureErased _ ->
+          new State.Nothing();
       case ReviewInfoRequested asked ->
           new State.ReviewChanged(
               asked.review(), asked.subject().path(), "INFO_REQUESTED", List.of());
