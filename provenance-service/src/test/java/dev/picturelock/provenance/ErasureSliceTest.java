@@ -265,32 +265,39 @@ class ErasureSliceTest {
     assertThat(rows("e7")).isEmpty();
   }
 
+  /// A file and a row are what a service leaves that dies between the commit and what comes after.
   @Test
   void aKeyThatOutlivedTheCommitIsDestroyedLater() throws IOException {
     var talent = disclosures.disclose("talent", KIM);
     plant("e8", "comp", talent);
-    var keyId = row("e8", talent).keyId();
-    var key = config.subjectKeysDir().resolve(keyId);
-    var aside = Files.move(key, Files.createTempDirectory("aside").resolve("key"));
-    Files.createDirectories(key.resolve("in-the-way"));
+    var row = row("e8", talent);
+    var key = config.subjectKeysDir().resolve(row.keyId());
+    var bytes = Files.readAllBytes(key);
+    erase(as("privacy", "e8"), "e8", person(KIM, "OBJECTION")).body("count", equalTo(1));
 
-    erase(as("privacy", "e8"), "e8", person(KIM, "OBJECTION"))
-        .statusCode(202)
-        .body("count", equalTo(1));
-    assertThat(rows("e8")).isEmpty();
-    Files.delete(key.resolve("in-the-way"));
-    Files.delete(key);
-    Files.move(aside, key);
+    Files.write(key, bytes);
+    sql.update("INSERT INTO key_to_destroy (key_id) VALUES (?)", row.keyId());
 
     await().atMost(PATIENCE).until(() -> !Files.exists(key));
     await()
         .atMost(PATIENCE)
         .until(() ->
-            sql.first(
-                    "SELECT key_id FROM key_to_destroy WHERE key_id = ?",
-                    row -> row.text("key_id"),
-                    keyId)
-                .isEmpty());
+            sql.list("SELECT key_id FROM key_to_destroy", left -> left.text("key_id")).isEmpty());
+    nobodyOpens(row);
+  }
+
+  @Test
+  void aDestroyedKeyIsOverwrittenBeforeItIsRemoved() throws IOException {
+    var talent = disclosures.disclose("talent", KIM);
+    plant("e13", "comp", talent);
+    var key = config.subjectKeysDir().resolve(row("e13", talent).keyId());
+    var bytes = Files.readAllBytes(key);
+    var sameFile = Files.createLink(config.subjectKeysDir().resolve("another-name"), key);
+
+    erase(as("privacy", "e13"), "e13", person(KIM, "OBJECTION")).body("count", equalTo(1));
+
+    assertThat(Files.exists(key)).isFalse();
+    assertThat(Files.readAllBytes(sameFile)).hasSameSizeAs(bytes).isNotEqualTo(bytes);
   }
 
   @Test
