@@ -28,4 +28,5 @@ public sealed interface Fact
         CutImported,
         CutLocked,
         PackageBound,
+        LogRotated,
         DisclosureErased {}

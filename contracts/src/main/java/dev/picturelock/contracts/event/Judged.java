@@ -41,6 +41,7 @@ public sealed interface Judged permits UseReported, UseAmended, AssetRegistered 
           CutImported _,
           CutLocked _,
           PackageBound _,
+          LogRotated _,
           DisclosureErased _ ->
           Optional.empty();
     };

@@ -18,6 +18,7 @@ import dev.picturelock.contracts.event.DisclosureErased;
 import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.FiredRule;
 import dev.picturelock.contracts.event.Input;
+import dev.picturelock.contracts.event.LogRotated;
 import dev.picturelock.contracts.event.PackageBound;
 import dev.picturelock.contracts.event.ReviewEscalated;
 import dev.picturelock.contracts.event.ReviewInfoRequested;
@@ -102,7 +103,7 @@ public final class Projection {
         yield new State.ReviewChanged(
             opened.review(), opened.subject().path(), "OPEN", opened.openActions());
       }
-      case ReviewEscalated _, CutLocked _, PackageBound _, DisclosureErased _ ->
+      case ReviewEscalated _, CutLocked _, PackageBound _, LogRotated _, DisclosureErased _ ->
           new State.Nothing();
       case ReviewInfoRequested asked ->
           new State.ReviewChanged(
