@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -56,6 +57,16 @@ final class EverythingKept {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// The files of PostgreSQL as they lie on the disk, its write-ahead log and rows that were deleted
+  /// among them.
+  void databaseFiles(Reader reader) {
+    try {
+      files(stack.data().resolve("postgres"), reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -173,10 +184,18 @@ final class EverythingKept {
     var stores = List.of(stack.data().resolve("postgres"), stack.data().resolve("kafka"));
     for (var store : list(stack.data())) {
       if (!stores.contains(store)) {
-        try (var files = Files.walk(store)) {
-          for (var file : files.filter(Files::isRegularFile).toList()) {
-            reader.read("file " + stack.data().relativize(file), Files.readAllBytes(file));
-          }
+        files(store, reader);
+      }
+    }
+  }
+
+  private void files(Path folder, Reader reader) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        try {
+          reader.read("file " + stack.data().relativize(file), Files.readAllBytes(file));
+        } catch (NoSuchFileException gone) {
+          // a server that works removes files
         }
       }
     }

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
@@ -29,6 +31,10 @@ final class RunningStack {
   static final Path ROOT =
       Path.of(System.getProperty("picturelock.root", "..")).toAbsolutePath().normalize();
   static final Path TARGET = ROOT.resolve("end-to-end-tests/target");
+
+  /// What takes minutes elsewhere.
+  private static final Map<String, String> IN_SECONDS =
+      Map.of("PICTURELOCK_ERASE_AGAIN_AFTER", "4s", "PICTURELOCK_ERASURE_SWEEP_PERIOD", "1s");
 
   private static final Duration START_PATIENCE = Duration.ofMinutes(5);
   private static final Duration RESTART_PATIENCE = Duration.ofMinutes(2);
@@ -186,6 +192,11 @@ final class RunningStack {
     return secret("keycloak-admin");
   }
 
+  /// The master key of the installation, as base64.
+  String masterKey() {
+    return secret("master-key");
+  }
+
   /// The password of the super user of PostgreSQL.
   String postgresPassword() {
     return secret("db-postgres");
@@ -241,6 +252,8 @@ final class RunningStack {
       line.addAll(options);
     }
     line.addAll(List.of(more));
-    return new Command(Command.java(line), ports.environment(), launcherLog());
+    var environment = new HashMap<>(ports.environment());
+    environment.putAll(IN_SECONDS);
+    return new Command(Command.java(line), environment, launcherLog());
   }
 }
