@@ -14,12 +14,11 @@ import dev.picturelock.tlog.note.NoteResult;
 import dev.picturelock.tlog.note.VerifierKey;
 import dev.picturelock.tlog.tile.EntryBundle;
 import dev.picturelock.tlog.tile.EntryTile;
+import dev.picturelock.tlog.tile.HashTile;
 import dev.picturelock.tlog.tile.TilePath;
 import dev.picturelock.tlog.tile.TileSubtrees;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A title's ledger as an auditor reads it: everything is checked, nothing believed.
 final class Ledger {
@@ -27,7 +26,6 @@ final class Ledger {
   private final Api api;
   private final Account reader;
   private final String prefix;
-  private final Map<Long, List<byte[]>> fullBundles = new HashMap<>();
 
   Ledger(Api api, String title) {
     this(api, title, Account.AUDITOR);
@@ -54,21 +52,38 @@ final class Ledger {
   /// All entries under the newest checkpoint; hashed again, they give the signed root.
   Contents read() {
     var checkpoint = checkpoint();
-    var contents = new Contents(checkpoint, entries(checkpoint.size().value()));
+    var contents = new Contents(checkpoint, entries(0, checkpoint.size().value()));
     assertThat(contents.rootOf(checkpoint.size())).isEqualTo(checkpoint.root());
     return contents;
   }
 
   /// Whether the tiles show that the later tree grew out of the earlier one.
   ProofResult consistency(Checkpoint earlier, Checkpoint later) {
-    var tiles = new TileSubtrees(later.size(), tile -> get("/log/" + tile.path()).body());
+    var tiles = new TileSubtrees(later.size(), this::tile);
     return ConsistencyProof.of(earlier.size(), later.size(), tiles)
         .verify(earlier.size(), earlier.root(), later.size(), later.root());
   }
 
   /// The root as the hash tiles have it.
   Hash rootOfTiles(TreeSize size) {
-    return Merkle.root(size, new TileSubtrees(size, tile -> get("/log/" + tile.path()).body()));
+    return Merkle.root(size, new TileSubtrees(size, this::tile));
+  }
+
+  /// A tile's hashes end to end.
+  byte[] tile(HashTile tile) {
+    return get("/log/" + tile.path()).body();
+  }
+
+  /// Entries from one index to before another; `to` must be a size that was signed.
+  List<byte[]> entries(long from, long to) {
+    var entries = new ArrayList<byte[]>();
+    for (long at = from; at < to; at = from + entries.size()) {
+      long n = at / TilePath.FULL_WIDTH;
+      int width = (int) Math.min(TilePath.FULL_WIDTH, to - n * TilePath.FULL_WIDTH);
+      var bundle = bundle(n, width);
+      entries.addAll(bundle.subList((int) (at % TilePath.FULL_WIDTH), width));
+    }
+    return entries;
   }
 
   byte[] event(String id) {
@@ -81,18 +96,6 @@ final class Ledger {
 
   byte[] receipt(String id) {
     return get("/events/" + id + "/receipt?wait=30s").body();
-  }
-
-  private List<byte[]> entries(long size) {
-    var entries = new ArrayList<byte[]>();
-    for (long n = 0; n * TilePath.FULL_WIDTH < size; n++) {
-      int width = (int) Math.min(TilePath.FULL_WIDTH, size - n * TilePath.FULL_WIDTH);
-      entries.addAll(
-          width == TilePath.FULL_WIDTH
-              ? fullBundles.computeIfAbsent(n, index -> bundle(index, width))
-              : bundle(n, width));
-    }
-    return entries;
   }
 
   private List<byte[]> bundle(long n, int width) {
