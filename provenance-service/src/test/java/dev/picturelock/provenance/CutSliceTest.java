@@ -232,7 +232,7 @@ class CutSliceTest {
         .get("/v1/titles/c4/events/" + lockEvent)
         .then()
         .statusCode(200)
-        .header("Picturelock-Log-Index", locked.extract().path("locked.ledgerSize").toString())
+        .header("Picturelock-Position", locked.extract().path("locked.ledgerSize").toString())
         .body("type", equalTo("picturelock.cut.locked.v1"));
     as("production", "c4")
         .post(cut + "/lock")

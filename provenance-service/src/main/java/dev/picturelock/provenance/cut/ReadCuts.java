@@ -6,6 +6,7 @@ import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.cut.Clearance.OfElement;
 import dev.picturelock.provenance.cut.Timeline.Element;
+import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.lineage.Position;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,7 +62,7 @@ public class ReadCuts {
   /// - **Errors:** [ProblemException] INVALID_PARAMETER for a ledger size that is not reached yet
   public AsOf asOf(String titleId, Position position) {
     if (position.equals(Position.NOW)) {
-      long size = logs.head(titleId).map(head -> head.size().value()).orElse(0L);
+      long size = logs.head(titleId).map(Head::position).orElse(0L);
       return new AsOf(new Position(size), clock.instant());
     }
     if (position.size() == 0) {

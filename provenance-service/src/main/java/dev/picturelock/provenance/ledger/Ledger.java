@@ -6,7 +6,6 @@ import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
-import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.tile.Edge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -38,56 +37,69 @@ public class Ledger {
     this.clock = clock;
   }
 
-  /// Positions of the events in the log of `titleId`, in the order given; an event that is already
-  /// there keeps its place and is left out of the answer.
+  /// Positions of the events in the title, in the order given; an event that is already there keeps
+  /// its place and is left out of the answer.
   ///
   /// - **Errors:** [PoisonEventException] when an event id is already there with other content
   @Transactional(TxType.MANDATORY)
   public List<Position> append(String titleId, List<Entry> batch) {
     // From here no other writer can touch this log until we commit or die.
-    var head = logs.lock(titleId, keys.origin(titleId), clock.instant());
+    var head = lock(titleId);
     // Read under the lock and never before the last entry, so that index and time agree.
     var read = clock.instant();
     var now = read.isBefore(head.at()) ? head.at() : read;
     // A store whose tiles do not hash to the root we signed must never be signed again.
-    var edge = Edge.load(head.size(), head.root(), logs.tiles(titleId));
+    var edge = Edge.load(head.size(), head.root(), logs.tiles(head.log()));
     var fresh = withoutKnown(titleId, batch);
     if (fresh.isEmpty()) {
       return List.of();
     }
-    var first = new LeafIndex(head.size().value());
     // Hashed from what the database says it stored, not from what we meant to store.
-    var leaves = logs.addEntries(titleId, first, fresh, now);
+    var leaves = logs.addEntries(titleId, head.position(), fresh, now);
     var grown = edge.append(leaves);
-    logs.putTiles(titleId, grown.tiles());
+    logs.putTiles(head.log(), grown.tiles());
     var signed =
         SignedCheckpoint.sign(
-            new Checkpoint(head.origin(), grown.size(), grown.root()), keys.signer(titleId));
-    logs.advance(
-        head,
-        new Head(titleId, head.origin(), grown.size(), grown.root(), signed.format(), now),
-        now);
+                new Checkpoint(head.origin(), grown.size(), grown.root()), keys.signer(head))
+            .format();
+    logs.advance(head, head.grown(grown.size(), grown.root(), signed, now));
     outbox.publish(
         Topic.CHECKPOINT,
-        List.of(new Outbox.Keyed(titleId, signed.format().getBytes(StandardCharsets.UTF_8))));
+        List.of(new Outbox.Keyed(titleId, signed.getBytes(StandardCharsets.UTF_8))));
     // If we die before the caller commits, none of this has happened; a signed but uncommitted
     // checkpoint has not left this process.
     var positions = new ArrayList<Position>(fresh.size());
     for (int i = 0; i < fresh.size(); i++) {
-      positions.add(new Position(fresh.get(i).eventId(), new LeafIndex(first.value() + i)));
+      positions.add(new Position(fresh.get(i).eventId(), head.position() + i));
     }
     return positions;
   }
 
-  /// The size of the log, which nobody else can append to until the transaction of the caller ends:
-  /// what is decided from everything below it is still true when the decision is appended.
+  /// The number of entries of the title, which nobody else can append to until the transaction of
+  /// the caller ends: what is decided from everything below it is still true when the decision is
+  /// appended.
   @Transactional(TxType.MANDATORY)
   public long hold(String titleId) {
-    return logs.lock(titleId, keys.origin(titleId), clock.instant()).size().value();
+    return lock(titleId).position();
   }
 
-  /// Where an event went.
-  public record Position(UUID eventId, LeafIndex index) {}
+  /// The title's growing log, held like [#hold] does; it begins when the title has none.
+  @Transactional(TxType.MANDATORY)
+  public Head lock(String titleId) {
+    return logs.lock(keys.begin(titleId, clock.instant()));
+  }
+
+  /// Ends the growing log of a title for ever and begins `next`, empty, in its place; the caller
+  /// holds the lock and appends the first entry in the same transaction.
+  @Transactional(TxType.MANDATORY)
+  public void succeed(Head last, Head next) {
+    // What is frozen must be what was signed.
+    Edge.load(last.size(), last.root(), logs.tiles(last.log()));
+    logs.succeed(last, next);
+  }
+
+  /// Where an event went: its position in the title.
+  public record Position(UUID eventId, long position) {}
 
   private List<Entry> withoutKnown(String titleId, List<Entry> batch) {
     var byId = new LinkedHashMap<UUID, Entry>();

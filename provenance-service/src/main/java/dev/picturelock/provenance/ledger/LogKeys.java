@@ -1,82 +1,111 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.provenance.ledger.key.MasterSecret;
+import dev.picturelock.provenance.ledger.key.MasterSecrets;
+import dev.picturelock.provenance.ledger.key.SecretFile;
+import dev.picturelock.provenance.ledger.key.SecretInToken;
+import dev.picturelock.tlog.merkle.Hash;
+import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.Ed25519Signer;
+import dev.picturelock.tlog.note.VerifierKey;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Base64;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
-/// The signing keys of the logs. One secret seed for the installation, kept in a file that only the
-/// service can read; the log of each title signs under its own key name, which is its origin, so
-/// that key ids differ.
+/// The signing keys of the logs. Every log has a key of its own, derived from a master secret and
+/// the log's origin, which is also the key's name.
 @ApplicationScoped
 public class LogKeys {
-  private static final String FILE = "log-signing.seed";
-  private static final int SEED_BYTES = 32;
+  private static final String PURPOSE = "picturelock log key v1\n";
 
-  private final ProvenanceConfig config;
-  private final byte[] seed;
-  private final Map<String, Ed25519Signer> signers = new ConcurrentHashMap<>();
+  private final String prefix;
+  private final List<MasterSecret> masters;
+  private final Map<Named, Ed25519Signer> signers = new ConcurrentHashMap<>();
 
   LogKeys(ProvenanceConfig config, RandomGenerator random) {
-    this.config = config;
-    this.seed = load(config.keysDir(), random);
+    this.prefix = config.origin();
+    this.masters = MasterSecrets.load(config.keysDir(), token(config.pkcs11()), random);
   }
 
-  public String origin(String titleId) {
-    return config.origin() + "/" + titleId;
+  /// The name of a log, for ever: `<prefix>/<title>` of the first one, `<prefix>/<title>/<n>` of
+  /// later ones, the prefix alone of the log of logs.
+  public String origin(LogId log) {
+    var name =
+        LogId.LOG_OF_LOGS.equals(log.titleId()) && log.generation() == 1
+            ? prefix
+            : prefix + "/" + log.titleId();
+    return log.generation() == 1 ? name : name + "/" + log.generation();
   }
 
-  public Ed25519Signer signer(String titleId) {
-    return signers.computeIfAbsent(titleId, id -> Ed25519Signer.ofSeed(origin(id), seed));
+  /// The empty first log of a title.
+  public Head begin(String titleId, Instant at) {
+    var log = LogId.first(titleId);
+    var origin = origin(log);
+    return new Head(
+        log, 0, origin, newKey(origin).format(), TreeSize.ZERO, Hash.EMPTY_ROOT, "", at);
   }
 
-  private static byte[] load(Path folder, RandomGenerator random) {
-    var file = folder.resolve(FILE);
-    try {
-      Files.createDirectories(folder);
-      if (!Files.exists(file)) {
-        create(folder, file, random);
-      }
-      var seed = Base64.getDecoder().decode(Files.readString(file).strip());
-      if (seed.length != SEED_BYTES) {
-        throw new IllegalStateException(file + ": want 32 bytes in base64, got " + seed.length);
-      }
-      return seed;
-    } catch (IOException e) {
-      throw new UncheckedIOException("the log signing key cannot be read or made", e);
-    }
+  /// The empty log after `last`, with a key that grows from the newest master secret.
+  public Head successor(Head last, Instant at) {
+    var origin = origin(last.log().next());
+    return last.successor(origin, newKey(origin).format(), at);
   }
 
-  private static void create(Path folder, Path file, RandomGenerator random) throws IOException {
-    var seed = new byte[SEED_BYTES];
-    random.nextBytes(seed);
-    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    var draft = Files.createTempFile(folder, FILE, ".new", owner);
-    Files.writeString(draft, Base64.getEncoder().encodeToString(seed) + "\n");
-    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    try {
-      // Linking fails if another instance was faster; then its key is the key.
-      Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException faster) {
-      // read below
-    } finally {
-      Files.deleteIfExists(draft);
-    }
-    // The key must survive a power cut before anything is signed with it.
-    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+  /// - **Errors:** [IllegalStateException] when no master secret yields the log's key
+  public Ed25519Signer signer(Head head) {
+    return signers.computeIfAbsent(new Named(head.origin(), head.verifierKey()), this::find);
   }
+
+  public VerifierKey verifierKey(Head head) {
+    return head.verifierKey().isEmpty()
+        ? signer(head).verifierKey()
+        : VerifierKey.parse(head.verifierKey());
+  }
+
+  private VerifierKey newKey(String origin) {
+    return derived(masters.getFirst(), origin).verifierKey();
+  }
+
+  private Ed25519Signer find(Named wanted) {
+    var candidates =
+        wanted.key().isEmpty()
+            ? masters.reversed().stream()
+                .filter(SecretFile.class::isInstance)
+                .limit(1)
+                .map(file -> Ed25519Signer.ofSeed(wanted.origin(), ((SecretFile) file).bytes()))
+            : signersOf(wanted);
+    return candidates
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "no signing key for log %s: want %s, and none of %s yields it; bring back its"
+                        .formatted(
+                            wanted.origin(),
+                            wanted.key(),
+                            masters.stream().map(MasterSecret::name).toList())
+                    + " secret or begin a new log"));
+  }
+
+  private Stream<Ed25519Signer> signersOf(Named wanted) {
+    return masters.stream()
+        .map(master -> derived(master, wanted.origin()))
+        .filter(signer -> signer.verifierKey().format().equals(wanted.key()));
+  }
+
+  private static Ed25519Signer derived(MasterSecret master, String origin) {
+    return Ed25519Signer.ofSeed(origin, master.derive(PURPOSE + origin));
+  }
+
+  private static Optional<SecretInToken> token(ProvenanceConfig.Pkcs11 pkcs11) {
+    return pkcs11
+        .config()
+        .map(file -> SecretInToken.open(file, pkcs11.pin().orElse(""), pkcs11.alias()));
+  }
+
+  private record Named(String origin, String key) {}
 }

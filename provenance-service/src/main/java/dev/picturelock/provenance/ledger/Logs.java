@@ -1,7 +1,6 @@
 package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.tlog.merkle.Hash;
-import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.tile.GrownTile;
 import dev.picturelock.tlog.tile.TileReader;
 import java.time.Instant;
@@ -13,40 +12,56 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Where logs are kept. All writes of one append MUST be in one transaction, which holds the lock
-/// of the log from [#lock] to its end; what is committed MUST be durable.
+/// of the title's logs from [#lock] to its end; what is committed MUST be durable.
+///
+/// A *position* counts through all logs of a title, an *index* is the place in one log: position =
+/// first position of the log + index.
 public interface Logs {
-  /// The head of the log, held against every other writer; a log that does not exist is made, with
-  /// the size 0.
-  Head lock(String titleId, String origin, Instant at);
+  /// The head of the title's growing log, held against every other writer; a title without a log
+  /// gets `begin`, which is empty.
+  Head lock(Head begin);
 
-  /// The committed head.
+  /// The committed head of the title's growing log.
   Optional<Head> head(String titleId);
 
-  TileReader tiles(String titleId);
+  /// The committed heads of all logs of the title, oldest first; the last one is the growing one.
+  List<Head> heads(String titleId);
 
-  /// Leaf hashes of those of the events that the log already has.
+  TileReader tiles(LogId log);
+
+  /// Leaf hashes of those of the events that the title already has.
   Map<UUID, Hash> known(String titleId, Collection<UUID> eventIds);
 
-  /// Writes the entries from `first` on and returns the leaf hashes of the bytes as they are now
-  /// stored, in order.
-  List<Hash> addEntries(String titleId, LeafIndex first, List<Entry> entries, Instant at);
+  /// Writes the entries from the position `first` on and returns the leaf hashes of the bytes as
+  /// they are now stored, in order.
+  List<Hash> addEntries(String titleId, long first, List<Entry> entries, Instant at);
 
-  void putTiles(String titleId, List<GrownTile> tiles);
+  void putTiles(LogId log, List<GrownTile> tiles);
 
   /// Moves the head; fails when it is not at `from` any more.
-  void advance(Head from, Head to, Instant at);
+  void advance(Head from, Head to);
+
+  /// Freezes a log for ever and lets the empty `next` take its place.
+  void succeed(Head last, Head next);
 
   Optional<StoredEntry> findEntry(String titleId, UUID eventId);
 
-  /// Entries `from` (inclusive) to `to` (exclusive), in order.
+  /// Entries at the positions `from` (inclusive) to `to` (exclusive), in order.
   List<byte[]> entries(String titleId, long from, long to);
 
   /// The hashes of a tile row, or null when there is no such tile.
-  byte @Nullable [] tile(String titleId, int level, long n);
+  byte @Nullable [] tile(LogId log, int level, long n);
 
-  /// The size the log had at an instant: the number of entries written until then.
+  /// How many entries the title had at an instant: the number of entries written until then.
   long sizeAt(String titleId, Instant at);
 
-  /// When the last of the first `size` entries was written; nothing when there are fewer.
+  /// When the last of the title's first `size` entries was written; nothing when there are fewer.
   Optional<Instant> timeOf(String titleId, long size);
+
+  /// The log that an entry at this position is in.
+  default Optional<Head> headOf(String titleId, long position) {
+    return head(titleId)
+        .filter(head -> head.has(position))
+        .or(() -> heads(titleId).stream().filter(head -> head.has(position)).findFirst());
+  }
 }

@@ -2,13 +2,28 @@ package dev.picturelock.provenance.ledger;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Settings of the ledger.
 @ConfigMapping(prefix = "picturelock.provenance")
 public interface ProvenanceConfig {
-  /// Folder of the log signing key; made with a fresh key when it is empty. No default.
+  /// Folder of the master secrets that the logs' signing keys grow from; made with a fresh one when
+  /// it is empty. No default.
   Path keysDir();
 
-  /// Prefix of every log's origin; the title id follows after a slash.
+  /// Prefix of every log's origin, and the origin of the log of logs.
   String origin();
+
+  Pkcs11 pkcs11();
+
+  /// A token that holds the newest master secret instead of a file.
+  interface Pkcs11 {
+    /// Settings file of the JDK's SunPKCS11 provider: which library, which slot.
+    Optional<Path> config();
+
+    Optional<String> pin();
+
+    /// Name of the secret in the token; made there when it is missing.
+    String alias();
+  }
 }

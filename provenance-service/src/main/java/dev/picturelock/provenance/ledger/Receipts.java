@@ -3,6 +3,7 @@ package dev.picturelock.provenance.ledger;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.InclusionProof;
+import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.receipt.Receipt;
 import dev.picturelock.tlog.receipt.ReceiptResult;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Makes receipts: the proof that an event is in the log, under the newest checkpoint. Every
+/// Makes receipts: the proof that an event is in the log, under the log's newest checkpoint. Every
 /// receipt is verified before it leaves.
 @ApplicationScoped
 public class Receipts {
@@ -26,16 +27,16 @@ public class Receipts {
 
   public Optional<Receipt> find(String titleId, UUID eventId) {
     return logs.findEntry(titleId, eventId)
-        .flatMap(entry -> logs.head(titleId).map(head -> prove(titleId, entry, head)));
+        .flatMap(entry -> logs.headOf(titleId, entry.position()).map(head -> prove(entry, head)));
   }
 
-  private Receipt prove(String titleId, StoredEntry entry, Head head) {
+  private Receipt prove(StoredEntry entry, Head head) {
     TreeSize size = head.size();
-    var proof = InclusionProof.of(entry.index(), size, new TileSubtrees(size, logs.tiles(titleId)));
-    var receipt = new Receipt(entry.index(), proof, SignedCheckpoint.parse(head.checkpoint()));
+    var index = new LeafIndex(entry.position() - head.first());
+    var proof = InclusionProof.of(index, size, new TileSubtrees(size, logs.tiles(head.log())));
+    var receipt = new Receipt(index, proof, SignedCheckpoint.parse(head.checkpoint()));
     var result =
-        receipt.verify(
-            Hash.leaf(entry.data()), head.origin(), keys.signer(titleId).verifierKey(), List.of());
+        receipt.verify(Hash.leaf(entry.data()), head.origin(), keys.verifierKey(head), List.of());
     if (!(result instanceof ReceiptResult.Verified)) {
       throw new IllegalStateException(
           "the receipt of event " + entry.eventId() + " does not verify: " + result);

@@ -1,8 +1,7 @@
 package dev.picturelock.provenance.ledger;
 
-import dev.picturelock.tlog.merkle.LeafIndex;
 import java.util.UUID;
 
-/// An entry and its place in the log.
+/// An entry and its position in the title.
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-public record StoredEntry(LeafIndex index, UUID eventId, byte[] data) {}
+public record StoredEntry(long position, UUID eventId, byte[] data) {}

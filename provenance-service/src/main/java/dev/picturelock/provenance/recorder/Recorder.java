@@ -61,7 +61,7 @@ public class Recorder {
     for (var position : ledger.append(titleId, entries)) {
       var event = events.get(position.eventId());
       if (event != null) {
-        changes.add(Projection.of(event, position.index().value()));
+        changes.add(Projection.of(event, position.position()));
       }
     }
     knowledge.add(titleId, changes);

@@ -59,7 +59,7 @@ class EventResource {
     var entry = found(title, event, wait, () -> logs.findEntry(title, id));
     return ResponseBuilder.ok(entry.data())
         .header("Cache-Control", "private, max-age=31536000, immutable")
-        .header("Picturelock-Log-Index", entry.index().value())
+        .header("Picturelock-Position", entry.position())
         .build();
   }
 

@@ -6,34 +6,28 @@ import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.tlog.MalformedException;
-import dev.picturelock.tlog.merkle.Hash;
-import dev.picturelock.tlog.tile.EntryBundle;
-import dev.picturelock.tlog.tile.EntryTile;
-import dev.picturelock.tlog.tile.HashTile;
-import dev.picturelock.tlog.tile.TilePath;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/// A title's log as c2sp.org/tlog-tiles wants it: checkpoint, hash tiles, entry bundles.
+/// The logs of a title: `log` is the one that grows, `logs` are all there ever were.
 @Authenticated
 @Path("/v1/titles")
 class LogResource {
-  private static final String IMMUTABLE = "private, max-age=31536000, immutable";
-
   private final Logs logs;
   private final LogKeys keys;
+  private final LogFiles files;
   private final Caller caller;
 
-  LogResource(Logs logs, LogKeys keys, Caller caller) {
+  LogResource(Logs logs, LogKeys keys, LogFiles files, Caller caller) {
     this.logs = logs;
     this.keys = keys;
+    this.files = files;
     this.caller = caller;
   }
 
@@ -41,15 +35,14 @@ class LogResource {
   @Path("{title}/log/checkpoint")
   @Produces("text/plain; charset=utf-8")
   public RestResponse<String> checkpoint(@PathParam("title") String title) {
-    return ResponseBuilder.ok(head(title).checkpoint()).header("Cache-Control", "no-store").build();
+    return files.checkpoint(growing(title));
   }
 
   @GET
   @Path("{title}/log/key")
   @Produces("text/plain; charset=utf-8")
   public String key(@PathParam("title") String title) {
-    head(title);
-    return keys.signer(title).verifierKey().format() + "\n";
+    return files.key(growing(title));
   }
 
   @GET
@@ -57,47 +50,89 @@ class LogResource {
   @Produces("application/octet-stream")
   public RestResponse<byte[]> tile(
       @PathParam("title") String title, @PathParam("path") String path) {
-    var head = head(title);
-    var bytes =
-        switch (parse("tile/" + path)) {
-          case HashTile tile when tile.existsAt(head.size()) -> hashes(title, tile);
-          case EntryTile bundle when bundle.existsAt(head.size()) -> bundle(title, bundle);
-          case HashTile _, EntryTile _ -> throw notInLog(path);
-        };
-    return ResponseBuilder.ok(bytes).header("Cache-Control", IMMUTABLE).build();
+    return files.tile(growing(title), path);
   }
 
-  private byte[] hashes(String title, HashTile tile) {
-    var row = logs.tile(title, tile.level(), tile.n());
-    if (row == null) {
-      throw notInLog(tile.path());
-    }
-    // Every partial width is a prefix of the row.
-    return Arrays.copyOf(row, tile.width() * Hash.BYTES);
-  }
-
-  private byte[] bundle(String title, EntryTile bundle) {
-    long first = bundle.first().value();
-    return EntryBundle.encode(logs.entries(title, first, first + bundle.width()));
-  }
-
-  private Head head(String title) {
+  /// All logs of the title with their verifier keys, oldest first. There are as many as its key was
+  /// changed, plus one.
+  @GET
+  @Path("{title}/logs")
+  @Produces("application/json")
+  public LogList list(@PathParam("title") String title) {
     caller.requireReader(title);
-    return logs.head(title)
-        .orElseThrow(() ->
-            new ProblemException(ProblemType.NOT_FOUND, "title '" + title + "' has no log yet"));
-  }
-
-  private static TilePath parse(String path) {
-    try {
-      return TilePath.parse(path);
-    } catch (MalformedException notCanonical) {
-      throw notInLog(path);
+    var heads = logs.heads(title);
+    if (heads.isEmpty()) {
+      throw none(title);
     }
+    return new LogList(heads.stream().map(head -> view(head, heads.getLast())).toList());
   }
 
-  private static ProblemException notInLog(String path) {
-    return new ProblemException(
-        ProblemType.NOT_FOUND, "the log has no '" + path + "' (or not in this spelling)");
+  @GET
+  @Path("{title}/logs/{log}/checkpoint")
+  @Produces("text/plain; charset=utf-8")
+  public RestResponse<String> checkpoint(
+      @PathParam("title") String title, @PathParam("log") String log) {
+    return files.checkpoint(one(title, log));
   }
+
+  @GET
+  @Path("{title}/logs/{log}/key")
+  @Produces("text/plain; charset=utf-8")
+  public String key(@PathParam("title") String title, @PathParam("log") String log) {
+    return files.key(one(title, log));
+  }
+
+  @GET
+  @Path("{title}/logs/{log}/tile/{path: .+}")
+  @Produces("application/octet-stream")
+  public RestResponse<byte[]> tile(
+      @PathParam("title") String title,
+      @PathParam("log") String log,
+      @PathParam("path") String path) {
+    return files.tile(one(title, log), path);
+  }
+
+  private Head growing(String title) {
+    caller.requireReader(title);
+    return logs.head(title).orElseThrow(() -> none(title));
+  }
+
+  private Head one(String title, String log) {
+    caller.requireReader(title);
+    return logs.heads(title).stream()
+        .filter(head -> String.valueOf(head.log().generation()).equals(log))
+        .findFirst()
+        .orElseThrow(() ->
+            new ProblemException(
+                ProblemType.NOT_FOUND, "title '" + title + "' has no log '" + log + "'"));
+  }
+
+  private LogView view(Head head, Head growing) {
+    return new LogView(
+        head.log().generation(),
+        head.origin(),
+        keys.verifierKey(head).format(),
+        head.size().value(),
+        Base64.getEncoder().encodeToString(head.root().toBytes()),
+        head.first(),
+        !head.equals(growing));
+  }
+
+  private static ProblemException none(String title) {
+    return new ProblemException(ProblemType.NOT_FOUND, "title '" + title + "' has no log yet");
+  }
+
+  public record LogList(List<LogView> items) {}
+
+  /// - **log** its number, from 1
+  /// - **root** base64, as in the checkpoint
+  /// - **first** entries of the logs before it: its entry 0 is at this position of the title
+  public record LogView(
+      int log,
+      String origin,
+      String verifierKey,
+      long size,
+      String root,
+      long first,
+      boolean frozen) {}
 }

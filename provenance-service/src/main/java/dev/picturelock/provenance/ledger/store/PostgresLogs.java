@@ -1,16 +1,18 @@
 package dev.picturelock.provenance.ledger.store;
 
+import dev.picturelock.kit.sql.Row;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.StoredEntry;
 import dev.picturelock.tlog.merkle.Hash;
-import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.tile.GrownTile;
 import dev.picturelock.tlog.tile.TileReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// Logs in PostgreSQL. The tables refuse every change of the past by themselves (V1 migration).
 @ApplicationScoped
 class PostgresLogs implements Logs {
+  private static final String HEAD =
+      "title_id, generation, first, origin, verifier_key, size, root, checkpoint, at";
+
   private final Sql sql;
 
   PostgresLogs(Sql sql) {
@@ -31,59 +36,94 @@ class PostgresLogs implements Logs {
   }
 
   @Override
-  public Head lock(String titleId, String origin, Instant at) {
-    var locked = select(titleId, " FOR UPDATE");
+  public Head lock(Head begin) {
+    var titleId = begin.titleId();
+    var locked = current(titleId, " FOR UPDATE");
     if (locked.isPresent()) {
       return locked.get();
     }
     sql.update(
         """
-        INSERT INTO log_state (title_id, origin, size, root, checkpoint, at)
-        VALUES (?, ?, 0, ?, '', ?) ON CONFLICT (title_id) DO NOTHING
+        INSERT INTO log_state
+          (title_id, generation, first, origin, verifier_key, size, root, checkpoint, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (title_id) DO NOTHING
         """,
-        titleId,
-        origin,
-        Hash.EMPTY_ROOT.toBytes(),
-        at);
-    return select(titleId, " FOR UPDATE").orElseThrow();
+        columns(begin));
+    return current(titleId, " FOR UPDATE").orElseThrow();
   }
 
   @Override
   public Optional<Head> head(String titleId) {
-    return select(titleId, " AND size > 0");
-  }
-
-  private Optional<Head> select(String titleId, String suffix) {
-    return sql.first(
-        "SELECT origin, size, root, checkpoint, at FROM log_state WHERE title_id = ?" + suffix,
-        row ->
-            new Head(
-                titleId,
-                row.text("origin"),
-                new TreeSize(row.integer("size")),
-                Hash.of(row.bytes("root")),
-                row.text("checkpoint"),
-                row.instant("at")),
-        titleId);
+    return current(titleId, " AND size > 0");
   }
 
   @Override
-  public TileReader tiles(String titleId) {
+  public List<Head> heads(String titleId) {
+    return sql.list(
+        "SELECT "
+            + HEAD
+            + " FROM log_frozen WHERE title_id = ? UNION ALL SELECT "
+            + HEAD
+            + " FROM log_state WHERE title_id = ? AND size > 0 ORDER BY generation",
+        PostgresLogs::head,
+        titleId,
+        titleId);
+  }
+
+  private Optional<Head> current(String titleId, String suffix) {
+    return sql.first(
+        "SELECT " + HEAD + " FROM log_state WHERE title_id = ?" + suffix,
+        PostgresLogs::head,
+        titleId);
+  }
+
+  private static Head head(Row row) throws SQLException {
+    return new Head(
+        new LogId(row.text("title_id"), (int) row.integer("generation")),
+        row.integer("first"),
+        row.text("origin"),
+        row.text("verifier_key"),
+        new TreeSize(row.integer("size")),
+        Hash.of(row.bytes("root")),
+        row.text("checkpoint"),
+        row.instant("at"));
+  }
+
+  private static Object[] columns(Head head) {
+    return new Object[] {
+      head.titleId(),
+      head.log().generation(),
+      head.first(),
+      head.origin(),
+      head.verifierKey(),
+      head.size().value(),
+      head.root().toBytes(),
+      head.checkpoint(),
+      head.at()
+    };
+  }
+
+  @Override
+  public TileReader tiles(LogId log) {
     return tile -> {
-      var hashes = tile(titleId, tile.level(), tile.n());
+      var hashes = tile(log, tile.level(), tile.n());
       if (hashes == null) {
-        throw new IllegalStateException("log of " + titleId + " lacks " + tile.path());
+        throw new IllegalStateException("log " + log + " lacks " + tile.path());
       }
       return hashes;
     };
   }
 
   @Override
-  public byte @Nullable [] tile(String titleId, int level, long n) {
+  public byte @Nullable [] tile(LogId log, int level, long n) {
     return sql.first(
-            "SELECT hashes FROM log_tile WHERE title_id = ? AND level = ? AND n = ?",
+            """
+            SELECT hashes FROM log_tile
+            WHERE title_id = ? AND generation = ? AND level = ? AND n = ?
+            """,
             row -> row.bytes("hashes"),
-            titleId,
+            log.titleId(),
+            log.generation(),
             level,
             n)
         .orElse(null);
@@ -102,13 +142,13 @@ class PostgresLogs implements Logs {
   }
 
   @Override
-  public List<Hash> addEntries(String titleId, LeafIndex first, List<Entry> entries, Instant at) {
+  public List<Hash> addEntries(String titleId, long first, List<Entry> entries, Instant at) {
     var indexes = new Long[entries.size()];
     var ids = new UUID[entries.size()];
     var data = new byte[entries.size()][];
     var leaves = new byte[entries.size()][];
     for (int i = 0; i < entries.size(); i++) {
-      indexes[i] = first.value() + i;
+      indexes[i] = first + i;
       ids[i] = entries.get(i).eventId();
       data[i] = entries.get(i).data();
       leaves[i] = Hash.leaf(data[i]).toBytes();
@@ -153,7 +193,7 @@ class PostgresLogs implements Logs {
   }
 
   @Override
-  public void putTiles(String titleId, List<GrownTile> tiles) {
+  public void putTiles(LogId log, List<GrownTile> tiles) {
     var levels = new Integer[tiles.size()];
     var ns = new Long[tiles.size()];
     var hashes = new byte[tiles.size()][];
@@ -164,35 +204,70 @@ class PostgresLogs implements Logs {
     }
     sql.update(
         """
-        INSERT INTO log_tile (title_id, level, n, hashes)
-        SELECT ?, t.level, t.n, t.hashes
+        INSERT INTO log_tile (title_id, generation, level, n, hashes)
+        SELECT ?, ?, t.level, t.n, t.hashes
         FROM unnest(?::int[], ?::bigint[], ?::bytea[]) AS t (level, n, hashes)
-        ON CONFLICT (title_id, level, n) DO UPDATE SET hashes = EXCLUDED.hashes
+        ON CONFLICT (title_id, generation, level, n) DO UPDATE SET hashes = EXCLUDED.hashes
         """,
-        titleId,
+        log.titleId(),
+        log.generation(),
         levels,
         ns,
         hashes);
   }
 
   @Override
-  public void advance(Head from, Head to, Instant at) {
-    int moved =
+  public void advance(Head from, Head to) {
+    move(
+        from,
         sql.update(
             """
             UPDATE log_state SET size = ?, root = ?, checkpoint = ?, at = ?
-            WHERE title_id = ? AND size = ? AND root = ?
+            WHERE title_id = ? AND generation = ? AND size = ? AND root = ?
             """,
             to.size().value(),
             to.root().toBytes(),
             to.checkpoint(),
-            at,
+            to.at(),
             from.titleId(),
+            from.log().generation(),
             from.size().value(),
-            from.root().toBytes());
+            from.root().toBytes()));
+  }
+
+  @Override
+  public void succeed(Head last, Head next) {
+    sql.update(
+        """
+        INSERT INTO log_frozen
+          (title_id, generation, first, origin, verifier_key, size, root, checkpoint, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        columns(last));
+    move(
+        last,
+        sql.update(
+            """
+            UPDATE log_state SET generation = ?, first = ?, origin = ?, verifier_key = ?,
+              size = 0, root = ?, checkpoint = '', at = ?
+            WHERE title_id = ? AND generation = ? AND size = ? AND root = ?
+            """,
+            next.log().generation(),
+            next.first(),
+            next.origin(),
+            next.verifierKey(),
+            next.root().toBytes(),
+            next.at(),
+            last.titleId(),
+            last.log().generation(),
+            last.size().value(),
+            last.root().toBytes()));
+  }
+
+  private static void move(Head from, int moved) {
     if (moved != 1) {
       throw new IllegalStateException(
-          "the log of " + from.titleId() + " moved under its lock; nothing was committed");
+          "the log " + from.log() + " moved under its lock; nothing was committed");
     }
   }
 
@@ -200,7 +275,7 @@ class PostgresLogs implements Logs {
   public Optional<StoredEntry> findEntry(String titleId, UUID eventId) {
     return sql.first(
         "SELECT idx, data FROM log_entry WHERE title_id = ? AND event_id = ?",
-        row -> new StoredEntry(new LeafIndex(row.integer("idx")), eventId, row.bytes("data")),
+        row -> new StoredEntry(row.integer("idx"), eventId, row.bytes("data")),
         titleId,
         eventId);
   }

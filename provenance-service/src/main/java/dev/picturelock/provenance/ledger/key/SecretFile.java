@@ -1,0 +1,93 @@
+package dev.picturelock.provenance.ledger.key;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+import javax.crypto.spec.SecretKeySpec;
+
+/// A master secret in a file: 32 bytes as base64.
+public final class SecretFile implements MasterSecret {
+  private final Path file;
+  private final byte[] secret;
+
+  private SecretFile(Path file, byte[] secret) {
+    this.file = file;
+    this.secret = secret;
+  }
+
+  /// - **Errors:** [IllegalStateException] when the file holds something else
+  public static SecretFile read(Path file) {
+    try {
+      var secret = Base64.getDecoder().decode(Files.readString(file).strip());
+      if (secret.length == BYTES) {
+        return new SecretFile(file, secret);
+      }
+    } catch (IllegalArgumentException notBase64) {
+      // said below, without the content
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+    throw new IllegalStateException(file + ": want 32 bytes as base64");
+  }
+
+  /// Makes a fresh one that only the service can read; another instance may be faster, then its
+  /// secret is the secret. It survives a power cut before anything is signed with it.
+  public static SecretFile create(Path folder, String name, RandomGenerator random) {
+    var file = folder.resolve(name);
+    var secret = new byte[BYTES];
+    random.nextBytes(secret);
+    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    try {
+      var draft = Files.createTempFile(folder, "new", ".seed", owner);
+      try {
+        Files.writeString(draft, Base64.getEncoder().encodeToString(secret) + "\n");
+        force(draft, StandardOpenOption.WRITE);
+        Files.createLink(file, draft);
+      } catch (FileAlreadyExistsException faster) {
+        // read below
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+      force(folder, StandardOpenOption.READ);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be made", e);
+    }
+    return read(file);
+  }
+
+  @Override
+  public byte[] derive(String purpose) {
+    try {
+      var mac = MasterSecret.mac();
+      mac.init(new SecretKeySpec(secret, ALGORITHM));
+      return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw MasterSecret.unusable(name(), e);
+    }
+  }
+
+  /// The secret itself, which signed before every log had a key of its own.
+  public byte[] bytes() {
+    return secret.clone();
+  }
+
+  @Override
+  public String name() {
+    return file.toString();
+  }
+
+  private static void force(Path path, StandardOpenOption how) throws IOException {
+    try (var channel = FileChannel.open(path, how)) {
+      channel.force(true);
+    }
+  }
+}
