@@ -44,6 +44,7 @@ final class Blows {
       case INTAKE_KILLED -> kill(Service.INTAKE.part());
       case CLASSIFIER_KILLED -> kill(Service.CLASSIFIER.part());
       case APPROVAL_KILLED -> kill(Service.APPROVAL.part());
+      case ALL_SERVICES_KILLED -> SERVICES.forEach(this::kill);
       case POSTGRES_IMMEDIATE -> send(POSTGRES, Signal.QUIT);
       case POSTGRES_KILLED -> kill(POSTGRES);
       case BROKER_KILLED -> kill(KAFKA);
@@ -62,18 +63,18 @@ final class Blows {
   /// Whether everything that was ended runs again under another process id, and all parts are
   /// ready.
   boolean isOver() {
-    return ended.entrySet().stream()
-            .allMatch(
-                one -> stack.process(one.getKey()).stream().anyMatch(now -> now.pid() != one.getValue()))
-        && stack.isReady();
+    return ended.keySet().stream().allMatch(this::isReplaced) && stack.isReady();
+  }
+
+  private boolean isReplaced(String part) {
+    return stack.process(part).stream().anyMatch(now -> !ended.containsValue(now.pid()));
   }
 
   private void killTwice() {
-    var part = random.nextInt(3) == 0 ? POSTGRES : oneOf(List.of("provenance", "provenance", "intake"));
-    var first = kill(part);
-    Awaitility.await(part + " starts again")
-        .atMost(PATIENCE)
-        .until(() -> stack.process(part).stream().anyMatch(now -> now.pid() != first.pid()));
+    var part =
+        random.nextInt(3) == 0 ? POSTGRES : oneOf(List.of("provenance", "provenance", "intake"));
+    kill(part);
+    Awaitility.await(part + " starts again").atMost(PATIENCE).until(() -> isReplaced(part));
     pause(upTo(RECOVERING));
     kill(part);
   }
@@ -113,12 +114,11 @@ final class Blows {
     }
   }
 
-  private ProcessHandle kill(String part) {
+  private void kill(String part) {
     var process = process(part);
     ended.put(part, process.pid());
     family(process).forEach(ProcessHandle::destroyForcibly);
     process.onExit().join();
-    return process;
   }
 
   private void send(String part, Signal signal) {

@@ -53,7 +53,7 @@ final class Campaign implements AutoCloseable {
     for (var title : titles) {
       var audit = new TitleAudit(title, new Ledger(api, title, Account.CAMPAIGN_CREW));
       audits.put(title, audit);
-      keys.put(title, audit.ledger().key());
+      keys.put(title, audit.key());
     }
     watch = new CheckpointWatch(stack, api, keys, promises);
     traffic = new Traffic(api, this.titles, perSecond, promises, random.nextLong());
@@ -70,6 +70,16 @@ final class Campaign implements AutoCloseable {
   Round redelivery() {
     var redelivery = new Redelivery(stack, random.nextLong(), LARGEST_SAMPLE);
     return round("redelivered", redelivery::run, stack::isReady);
+  }
+
+  /// All logs, read again as somebody would who remembers nothing. Returns what is wrong.
+  List<String> readAnew() {
+    return audits.values().stream()
+        .flatMap(audit -> {
+          audit.readAnew();
+          return audit.takeViolations().stream();
+        })
+        .toList();
   }
 
   @Override
@@ -164,8 +174,7 @@ final class Campaign implements AutoCloseable {
     var realm = new Realm(stack, api);
     titles.forEach(title -> realm.addTitle(title, ROLES));
     realm.addPerson("campaign-tool", titles, List.of("tool"));
-    realm.addPerson(
-        "campaign-crew", titles, List.of("production", "contact", "legal", "auditor"));
+    realm.addPerson("campaign-crew", titles, List.of("production", "contact", "legal", "auditor"));
     var _ = new Demo(api).prepare();
     for (var title : titles) {
       var events = new Demo(api, title, Account.CAMPAIGN_TOOL).prepare();

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +25,7 @@ import picocli.CommandLine.Option;
     })
 final class CrashCampaign implements Callable<Integer> {
 
+  private static final int ANEW_EVERY = 10;
   private static final List<String> TITLES =
       List.of("campaign-1", "campaign-2", "campaign-3", "campaign-4");
 
@@ -34,7 +34,8 @@ final class CrashCampaign implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      description = "folder of the stack, emptied first; default: one below end-to-end-tests/target")
+      description =
+          "folder of the stack, emptied first; default: one below end-to-end-tests/target")
   private Path data = RunningStack.TARGET.resolve("crash-campaign");
 
   @Option(names = "--seed", description = "decides on faults and moments; default: the time")
@@ -69,8 +70,14 @@ final class CrashCampaign implements Callable<Integer> {
     stack.startAfresh();
     try (var campaign = new Campaign(stack, TITLES, rate, chosen)) {
       var next = new Faults(faults, chosen);
-      IntStream.range(0, rounds).mapToObj(_ -> campaign.round(next.next())).forEach(tally::add);
+      for (int i = 1; i <= rounds; i++) {
+        tally.add(campaign.round(next.next()));
+        if (i % ANEW_EVERY == 0 || i == rounds) {
+          tally.readAnew(campaign.readAnew());
+        }
+      }
       tally.add(campaign.redelivery());
+      tally.readAnew(campaign.readAnew());
     } finally {
       stack.stop();
     }

@@ -6,11 +6,12 @@ import java.util.Locale;
 ///
 /// - **weight** how often it is chosen, beside the others
 enum Fault {
-  /// `kill -9` of one service.
+  /// `kill -9` of one service, or of all of them.
   PROVENANCE_KILLED(10),
   INTAKE_KILLED(3),
   CLASSIFIER_KILLED(2),
   APPROVAL_KILLED(3),
+  ALL_SERVICES_KILLED(2),
   /// What `pg_ctl stop -m immediate` does.
   POSTGRES_IMMEDIATE(5),
   /// `kill -9` of the postmaster and every process of it.

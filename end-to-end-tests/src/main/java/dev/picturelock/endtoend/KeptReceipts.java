@@ -19,7 +19,8 @@ record KeptReceipts(List<Kept> kept) {
     var kept = new ArrayList<Kept>();
     for (var promise : promises) {
       var ledger = Objects.requireNonNull(titles.get(promise.title())).ledger();
-      kept.add(new Kept(promise, ledger.event(promise.eventId()), ledger.receipt(promise.eventId())));
+      kept.add(
+          new Kept(promise, ledger.event(promise.eventId()), ledger.receipt(promise.eventId())));
     }
     return new KeptReceipts(kept);
   }
@@ -45,7 +46,7 @@ record KeptReceipts(List<Kept> kept) {
   private static boolean holds(Kept one, TitleAudit audit) {
     var id = one.promise().eventId();
     var index = Receipt.parse(one.receipt()).index();
-    return Receipt.check(one.receipt(), one.entry(), audit.ledger().key()) instanceof Verified
+    return Receipt.check(one.receipt(), one.entry(), audit.key()) instanceof Verified
         && Long.valueOf(index.value()).equals(audit.indexOf(id))
         && Receipt.parse(audit.ledger().receipt(id)).index().equals(index);
   }

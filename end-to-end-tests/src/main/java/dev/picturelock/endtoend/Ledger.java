@@ -3,6 +3,7 @@ package dev.picturelock.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.picturelock.tlog.audit.LogSource;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.ConsistencyProof;
@@ -19,9 +20,12 @@ import dev.picturelock.tlog.tile.TilePath;
 import dev.picturelock.tlog.tile.TileSubtrees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A title's ledger as an auditor reads it: everything is checked, nothing believed.
 final class Ledger {
+
+  private static final int ABSENT = 404;
 
   private final Api api;
   private final Account reader;
@@ -52,7 +56,7 @@ final class Ledger {
   /// All entries under the newest checkpoint; hashed again, they give the signed root.
   Contents read() {
     var checkpoint = checkpoint();
-    var contents = new Contents(checkpoint, entries(0, checkpoint.size().value()));
+    var contents = new Contents(checkpoint, entries(checkpoint.size().value()));
     assertThat(contents.rootOf(checkpoint.size())).isEqualTo(checkpoint.root());
     return contents;
   }
@@ -74,16 +78,29 @@ final class Ledger {
     return get("/log/" + tile.path()).body();
   }
 
-  /// Entries from one index to before another; `to` must be a size that was signed.
-  List<byte[]> entries(long from, long to) {
-    var entries = new ArrayList<byte[]>();
-    for (long at = from; at < to; at = from + entries.size()) {
-      long n = at / TilePath.FULL_WIDTH;
-      int width = (int) Math.min(TilePath.FULL_WIDTH, to - n * TilePath.FULL_WIDTH);
-      var bundle = bundle(n, width);
-      entries.addAll(bundle.subList((int) (at % TilePath.FULL_WIDTH), width));
-    }
-    return entries;
+  /// The log as an audit reads it.
+  LogSource source() {
+    return new LogSource() {
+      @Override
+      public byte[] checkpoint() {
+        return get("/log/checkpoint").body();
+      }
+
+      @Override
+      public Optional<byte[]> hashes(HashTile tile) {
+        return file(tile);
+      }
+
+      @Override
+      public Optional<byte[]> entries(EntryTile bundle) {
+        return file(bundle);
+      }
+    };
+  }
+
+  private Optional<byte[]> file(TilePath path) {
+    var answer = api.get(reader, Service.PROVENANCE, prefix + "/log/" + path.path());
+    return answer.status() == ABSENT ? Optional.empty() : Optional.of(answer.expect(200).body());
   }
 
   byte[] event(String id) {
@@ -96,6 +113,15 @@ final class Ledger {
 
   byte[] receipt(String id) {
     return get("/events/" + id + "/receipt?wait=30s").body();
+  }
+
+  private List<byte[]> entries(long size) {
+    var entries = new ArrayList<byte[]>();
+    for (long n = 0; n * TilePath.FULL_WIDTH < size; n++) {
+      entries.addAll(
+          bundle(n, (int) Math.min(TilePath.FULL_WIDTH, size - n * TilePath.FULL_WIDTH)));
+    }
+    return entries;
   }
 
   private List<byte[]> bundle(long n, int width) {

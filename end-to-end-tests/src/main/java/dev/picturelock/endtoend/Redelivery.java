@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Redelivery {
 
   private static final List<String> TOPICS =
-      List.of(
-          "picturelock.intake.v1", "picturelock.classification.v1", "picturelock.approval.v1");
+      List.of("picturelock.intake.v1", "picturelock.classification.v1", "picturelock.approval.v1");
   private static final String GROUP = "provenance-service";
   private static final String SECOND_GROUP = "provenance-service-again";
   private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -82,13 +81,15 @@ final class Redelivery {
     Awaitility.await("the group is set back to the beginning")
         .atMost(STEP_PATIENCE)
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> isDone(() -> {
-          admin
-              .removeMembersFromConsumerGroup(GROUP, new RemoveMembersFromConsumerGroupOptions())
-              .all()
-              .get();
-          admin.alterConsumerGroupOffsets(GROUP, beginning).all().get();
-        }));
+        .until(() ->
+            isDone(() -> {
+              admin
+                  .removeMembersFromConsumerGroup(
+                      GROUP, new RemoveMembersFromConsumerGroupOptions())
+                  .all()
+                  .get();
+              admin.alterConsumerGroupOffsets(GROUP, beginning).all().get();
+            }));
   }
 
   private void publishAgain() {
@@ -146,8 +147,7 @@ final class Redelivery {
         });
   }
 
-  private static boolean isAt(
-      @Nullable OffsetAndMetadata reached, long end) {
+  private static boolean isAt(@Nullable OffsetAndMetadata reached, long end) {
     return end == 0 || (reached != null && reached.offset() >= end);
   }
 

@@ -14,6 +14,7 @@ final class Tally {
   private final PrintStream out;
   private final int planned;
   private final List<Round> rounds = new ArrayList<>();
+  private boolean damaged;
 
   Tally(PrintStream out, int planned) {
     this.out = out;
@@ -32,14 +33,25 @@ final class Tally {
                 round.accepted(),
                 round.entries(),
                 round.isSound() ? "sound" : "VIOLATED"));
-    round.violations().stream().limit(SHOWN).map("      "::concat).forEach(this::print);
-    if (round.violations().size() > SHOWN) {
-      print("      and %d more".formatted(round.violations().size() - SHOWN));
-    }
+    tell(round.violations());
+  }
+
+  /// What came of reading all logs from their first entries.
+  void readAnew(List<String> violations) {
+    print("         all logs read anew: " + (violations.isEmpty() ? "sound" : "VIOLATED"));
+    tell(violations);
+    damaged |= !violations.isEmpty();
   }
 
   boolean isSound() {
-    return rounds.stream().allMatch(Round::isSound);
+    return !damaged && rounds.stream().allMatch(Round::isSound);
+  }
+
+  private void tell(List<String> violations) {
+    violations.stream().limit(SHOWN).map("      "::concat).forEach(this::print);
+    if (violations.size() > SHOWN) {
+      print("      and %d more".formatted(violations.size() - SHOWN));
+    }
   }
 
   void printByFault() {

@@ -2,9 +2,15 @@ package dev.picturelock.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.picturelock.endtoend.Promises.Promise;
+import dev.picturelock.tlog.audit.AuditListener;
+import dev.picturelock.tlog.audit.AuditResult.Damaged;
+import dev.picturelock.tlog.audit.AuditResult.Paused;
+import dev.picturelock.tlog.audit.AuditResult.Sound;
+import dev.picturelock.tlog.audit.LogAudit;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.merkle.ConsistencyProof;
-import dev.picturelock.tlog.merkle.Hash;
+import dev.picturelock.tlog.merkle.LeafIndex;
+import dev.picturelock.tlog.note.VerifierKey;
 import dev.picturelock.tlog.tile.Edge;
 import dev.picturelock.tlog.tile.TileSubtrees;
 import java.util.ArrayList;
@@ -18,13 +24,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the log of one title and remembers what it has read, so that nothing of it can change
-/// unseen: what is read later must hash, on top of what was read before, to the signed root.
+/// unseen: what is read later must hash, on top of what was read before, to the signed root, and to
+/// every tile on the way.
 final class TitleAudit {
 
   private static final String REGISTERED = "picturelock.asset.registered.v1";
 
   private final String title;
   private final Ledger ledger;
+  private final VerifierKey key;
   private final Map<UUID, Long> indexes = new HashMap<>();
   private final Set<String> assets = new HashSet<>();
   private final List<String> violations = new ArrayList<>();
@@ -33,10 +41,16 @@ final class TitleAudit {
   TitleAudit(String title, Ledger ledger) {
     this.title = title;
     this.ledger = ledger;
+    this.key = ledger.key();
   }
 
   String title() {
     return title;
+  }
+
+  /// The key of the log as it was at first.
+  VerifierKey key() {
+    return key;
   }
 
   Ledger ledger() {
@@ -58,6 +72,14 @@ final class TitleAudit {
     return promised.stream().allMatch(this::isKept);
   }
 
+  /// Reads everything again from the first entry, as somebody who remembers nothing.
+  void readAnew() {
+    var result = LogAudit.of(ledger.source(), key).run();
+    if (result instanceof Damaged(var damage)) {
+      violation("read anew, " + damage.message());
+    }
+  }
+
   /// Whether everything seen earlier is a beginning of what was read, as the tiles prove it.
   void prove(Collection<Checkpoint> seen) {
     var tiles = new TileSubtrees(edge.size(), ledger::tile);
@@ -70,7 +92,8 @@ final class TitleAudit {
           ConsistencyProof.of(earlier.size(), edge.size(), tiles)
               .verify(earlier.size(), earlier.root(), edge.size(), edge.root());
       if (!result.isProven()) {
-        violation("the checkpoint of size %s is contradicted: %s".formatted(earlier.size(), result));
+        violation(
+            "the checkpoint of size %s is contradicted: %s".formatted(earlier.size(), result));
       }
     }
   }
@@ -88,19 +111,21 @@ final class TitleAudit {
   }
 
   private void follow() {
-    var checkpoint = ledger.checkpoint();
-    long end = checkpoint.size().value();
-    if (end < size()) {
-      violation("went back from %d entries to %d".formatted(size(), end));
-      return;
-    }
-    var entries = ledger.entries(size(), end);
-    for (int i = 0; i < entries.size(); i++) {
-      see(Answer.parse(entries.get(i)), size() + i);
-    }
-    edge = edge.append(entries.stream().map(Hash::leaf).toList()).edge();
-    if (!edge.root().equals(checkpoint.root())) {
-      violation("its entries do not hash to the root signed at %d".formatted(end));
+    var result =
+        LogAudit.of(ledger.source(), key)
+            .from(edge)
+            .telling(
+                new AuditListener() {
+                  @Override
+                  public void entry(LeafIndex index, byte[] entry) {
+                    see(Answer.parse(entry), index.value());
+                  }
+                })
+            .run();
+    switch (result) {
+      case Sound sound -> edge = sound.edge();
+      case Damaged(var damage) -> violation(damage.message());
+      case Paused _ -> throw new IllegalStateException("an audit without a limit does not pause");
     }
   }
 

@@ -47,16 +47,15 @@ final class Tokens {
     var answer =
         api.send(
             HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(form)));
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
     if (answer.status() >= SERVER_ERROR) {
       throw new UncheckedIOException(new IOException("no token: " + answer.text()));
     }
     var token = answer.expect(200).json();
     long seconds = token.path("expires_in").asLong() - MARGIN_SECONDS;
     return new Token(
-        token.path("access_token").asText(),
-        System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+        token.path("access_token").asText(), System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
   }
 
   /// - **staleAt** on the clock of [System#nanoTime()]

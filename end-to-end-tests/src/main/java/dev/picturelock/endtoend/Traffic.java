@@ -45,7 +45,6 @@ final class Traffic implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicLong made = new AtomicLong();
   private final AtomicInteger senders = new AtomicInteger();
-  private final AtomicInteger repeats = new AtomicInteger();
   private double singles;
   private double batched;
   private volatile boolean flowing;
@@ -80,11 +79,6 @@ final class Traffic implements AutoCloseable {
     Awaitility.await(wanted + " more promises")
         .atMost(PATIENCE)
         .until(() -> promises.count() >= enough);
-  }
-
-  /// How often something had to be sent again.
-  int repeats() {
-    return repeats.get();
   }
 
   @Override
@@ -142,8 +136,7 @@ final class Traffic implements AutoCloseable {
     while (!closed) {
       var pause = PAUSE;
       try {
-        var answer =
-            api.post(Account.CAMPAIGN_TOOL, Service.INTAKE, parcel.path(), parcel.body());
+        var answer = api.post(Account.CAMPAIGN_TOOL, Service.INTAKE, parcel.path(), parcel.body());
         if (!AGAIN.contains(answer.status())) {
           take(parcel, answer);
           return;
@@ -152,7 +145,6 @@ final class Traffic implements AutoCloseable {
       } catch (UncheckedIOException _) {
         // nobody answered, so we cannot know what was accepted: the same again
       }
-      repeats.incrementAndGet();
       LockSupport.parkNanos(Math.min(pause.toNanos(), LONGEST_PAUSE.toNanos()));
     }
   }
