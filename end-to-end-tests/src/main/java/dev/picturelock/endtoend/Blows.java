@@ -2,12 +2,15 @@ package dev.picturelock.endtoend;
 
 import dev.picturelock.localstack.process.Signal;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -24,15 +27,19 @@ final class Blows {
   private static final Duration RECOVERING = Duration.ofSeconds(5);
   // longer than the session of a consumer, so that the group goes on without it
   private static final Duration GIVEN_UP = Duration.ofSeconds(14);
-  private static final Duration FULL = Duration.ofSeconds(12);
+  // as much as one file of PostgreSQL's own log has
+  private static final int SEGMENT_BYTES = 16 * 1024 * 1024;
   private static final Duration MOMENT = Duration.ofMillis(100);
 
   private final RunningStack stack;
+  private final Supplier<String> ledger;
   private final SplittableRandom random;
   private final Map<String, Long> ended = new HashMap<>();
 
-  Blows(RunningStack stack, long seed) {
+  /// - **ledger** how far it has come, as far as it can be told
+  Blows(RunningStack stack, Supplier<String> ledger, long seed) {
     this.stack = stack;
+    this.ledger = ledger;
     this.random = new SplittableRandom(seed);
   }
 
@@ -56,7 +63,8 @@ final class Blows {
       case KILLED_TWICE -> killTwice();
       case STOOD_STILL -> standStill(oneOf(SERVICES), upTo(GIVEN_UP));
       case ZOMBIE_WRITER -> zombie();
-      case DISK_FULL -> fillTheDisk();
+      case DISK_FULL -> fillTheDisk(SEGMENT_BYTES);
+      case DISK_FULL_FOR_WAL -> fillTheDisk(SEGMENT_BYTES / 16);
     }
   }
 
@@ -98,11 +106,18 @@ final class Blows {
   }
 
   /// The limit of the size of a file does to PostgreSQL what a full disk does: a write that needs
-  /// more room fails. Segments of its log may be 16 MiB, so a limit there spares them.
-  private void fillTheDisk() {
-    limit(random.nextBoolean() ? "16777216" : "1048576");
+  /// more room fails. It holds until the ledger has come to a stop.
+  private void fillTheDisk(int bytes) {
+    limit(Integer.toString(bytes));
     try {
-      pause(FULL);
+      var before = new AtomicReference<>(ledger.get());
+      Awaitility.await("the ledger stops")
+          .atMost(PATIENCE)
+          .pollInterval(STANDING_STILL)
+          .until(() -> {
+            var now = ledger.get();
+            return before.getAndSet(now).equals(now);
+          });
     } finally {
       limit("unlimited");
     }
@@ -142,7 +157,14 @@ final class Blows {
 
   private static void run(String... command) {
     try {
-      int _ = new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
+      // a process that has gone meanwhile needs no limit
+      var _ =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(Redirect.DISCARD)
+              .start()
+              .onExit()
+              .join();
     } catch (IOException e) {
       throw new IllegalStateException("cannot run " + command[0], e);
     }

@@ -27,8 +27,10 @@ enum Fault {
   STOOD_STILL(4),
   /// A second provenance takes over from one that stands still, which then goes on.
   ZOMBIE_WRITER(3),
-  /// PostgreSQL cannot make its files larger.
-  DISK_FULL(2);
+  /// PostgreSQL cannot make its tables larger.
+  DISK_FULL(2),
+  /// It cannot write its own log either, and so ends itself.
+  DISK_FULL_FOR_WAL(1);
 
   private final int weight;
 

@@ -40,12 +40,14 @@ final class Redelivery {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final RunningStack stack;
+  private final Blows blows;
   private final Random random;
   private final int mostAgain;
 
   /// - **mostAgain** records that are published again, twice each
-  Redelivery(RunningStack stack, long seed, int mostAgain) {
+  Redelivery(RunningStack stack, Blows blows, long seed, int mostAgain) {
     this.stack = stack;
+    this.blows = blows;
     this.random = new Random(seed);
     this.mostAgain = mostAgain;
   }
@@ -77,7 +79,7 @@ final class Redelivery {
   private void setBack(Admin admin) {
     var beginning = new HashMap<TopicPartition, OffsetAndMetadata>();
     partitions(admin).forEach(each -> beginning.put(each, new OffsetAndMetadata(0)));
-    new Blows(stack, random.nextLong()).strike(Fault.PROVENANCE_KILLED);
+    blows.strike(Fault.PROVENANCE_KILLED);
     Awaitility.await("the group is set back to the beginning")
         .atMost(STEP_PATIENCE)
         .pollInterval(Duration.ofMillis(50))
