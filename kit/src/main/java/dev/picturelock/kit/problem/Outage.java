@@ -17,8 +17,8 @@ final class Outage {
 
   private Outage() {}
 
-  /// True when a database that cannot do its work, or a pool without a connection to give, is behind
-  /// a failure. What happens at a commit is told only as a suppressed exception.
+  /// True when a database that cannot do its work, or a pool without a connection to give, is
+  /// behind a failure. What happens at a commit is told only as a suppressed exception.
   static boolean isDatabaseOutage(Throwable failure) {
     return isBehind(failure, 0);
   }

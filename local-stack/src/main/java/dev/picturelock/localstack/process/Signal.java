@@ -9,7 +9,7 @@ public enum Signal {
   TERM,
   /// PostgreSQL's fast shutdown: ends sessions instead of waiting for them.
   INT,
-  /// PostgreSQL's immediate shutdown: leaves everything as it is, to be recovered at the next start.
+  /// PostgreSQL's immediate shutdown: leaves everything as it is, for the next start to recover.
   QUIT,
   /// Stand still until [#CONT].
   STOP,
