@@ -3,6 +3,7 @@ package dev.picturelock.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.picturelock.tlog.audit.LogSource;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.ConsistencyProof;
@@ -14,20 +15,21 @@ import dev.picturelock.tlog.note.NoteResult;
 import dev.picturelock.tlog.note.VerifierKey;
 import dev.picturelock.tlog.tile.EntryBundle;
 import dev.picturelock.tlog.tile.EntryTile;
+import dev.picturelock.tlog.tile.HashTile;
 import dev.picturelock.tlog.tile.TilePath;
 import dev.picturelock.tlog.tile.TileSubtrees;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /// A title's ledger as an auditor reads it: everything is checked, nothing believed.
 final class Ledger {
 
+  private static final int ABSENT = 404;
+
   private final Api api;
   private final Account reader;
   private final String prefix;
-  private final Map<Long, List<byte[]>> fullBundles = new HashMap<>();
 
   Ledger(Api api, String title) {
     this(api, title, Account.AUDITOR);
@@ -61,14 +63,44 @@ final class Ledger {
 
   /// Whether the tiles show that the later tree grew out of the earlier one.
   ProofResult consistency(Checkpoint earlier, Checkpoint later) {
-    var tiles = new TileSubtrees(later.size(), tile -> get("/log/" + tile.path()).body());
+    var tiles = new TileSubtrees(later.size(), this::tile);
     return ConsistencyProof.of(earlier.size(), later.size(), tiles)
         .verify(earlier.size(), earlier.root(), later.size(), later.root());
   }
 
   /// The root as the hash tiles have it.
   Hash rootOfTiles(TreeSize size) {
-    return Merkle.root(size, new TileSubtrees(size, tile -> get("/log/" + tile.path()).body()));
+    return Merkle.root(size, new TileSubtrees(size, this::tile));
+  }
+
+  /// A tile's hashes end to end.
+  byte[] tile(HashTile tile) {
+    return get("/log/" + tile.path()).body();
+  }
+
+  /// The log as an audit reads it.
+  LogSource source() {
+    return new LogSource() {
+      @Override
+      public byte[] checkpoint() {
+        return get("/log/checkpoint").body();
+      }
+
+      @Override
+      public Optional<byte[]> hashes(HashTile tile) {
+        return file(tile);
+      }
+
+      @Override
+      public Optional<byte[]> entries(EntryTile bundle) {
+        return file(bundle);
+      }
+    };
+  }
+
+  private Optional<byte[]> file(TilePath path) {
+    var answer = api.get(reader, Service.PROVENANCE, prefix + "/log/" + path.path());
+    return answer.status() == ABSENT ? Optional.empty() : Optional.of(answer.expect(200).body());
   }
 
   byte[] event(String id) {
@@ -86,11 +118,8 @@ final class Ledger {
   private List<byte[]> entries(long size) {
     var entries = new ArrayList<byte[]>();
     for (long n = 0; n * TilePath.FULL_WIDTH < size; n++) {
-      int width = (int) Math.min(TilePath.FULL_WIDTH, size - n * TilePath.FULL_WIDTH);
       entries.addAll(
-          width == TilePath.FULL_WIDTH
-              ? fullBundles.computeIfAbsent(n, index -> bundle(index, width))
-              : bundle(n, width));
+          bundle(n, (int) Math.min(TilePath.FULL_WIDTH, size - n * TilePath.FULL_WIDTH)));
     }
     return entries;
   }

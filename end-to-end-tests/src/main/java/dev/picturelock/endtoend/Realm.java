@@ -36,10 +36,23 @@ final class Realm {
 
   /// Adds the groups of a title and a person who is in all of them.
   void addTitle(String title, String person, List<String> roles) {
-    var path = "/titles/" + title;
+    addTitle(title, roles);
+    addPerson(person, List.of(title), roles);
+  }
+
+  /// Adds the groups of a title.
+  void addTitle(String title, List<String> roles) {
     addGroup("/titles", title);
-    roles.forEach(role -> addGroup(path, role));
-    addPerson(person, roles.stream().map(role -> path + "/" + role).toList());
+    roles.forEach(role -> addGroup("/titles/" + title, role));
+  }
+
+  /// Adds a person with these roles in each of these titles.
+  void addPerson(String name, List<String> titles, List<String> roles) {
+    addPerson(
+        name,
+        titles.stream()
+            .flatMap(title -> roles.stream().map(role -> "/titles/%s/%s".formatted(title, role)))
+            .toList());
   }
 
   /// With the name as password.

@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The title that every test works in, with a tool and a use in it. Each call may be repeated: the
+/// The title that most tests work in, with a tool and a use in it. Each call may be repeated: the
 /// services answer the same again.
 final class Demo {
 
@@ -20,9 +20,18 @@ final class Demo {
   static final String USE = "crowd-extension";
 
   private final Api api;
+  private final String title;
+  private final Account reporter;
 
   Demo(Api api) {
+    this(api, TITLE, DEMO_TOOL);
+  }
+
+  /// The same in another title, by somebody who may report a use there.
+  Demo(Api api, String title, Account reporter) {
     this.api = api;
+    this.title = title;
+    this.reporter = reporter;
   }
 
   /// Opens the title, registers the tool and its terms, and reports the use.
@@ -72,11 +81,12 @@ final class Demo {
   }
 
   private String openTitle() {
-    var title =
+    var body =
         """
-        {"id": "demo", "name": "Harbour Lights"}
-        """;
-    return api.post(ADMIN, INTAKE, "/v1/titles", title).expectSuccess().eventId();
+        {"id": "%s", "name": "Harbour Lights"}
+        """
+            .formatted(title);
+    return api.post(ADMIN, INTAKE, "/v1/titles", body).expectSuccess().eventId();
   }
 
   private String registerTool() {
@@ -110,6 +120,7 @@ final class Demo {
                    "unionWorkImpact": "no"}}
         """
             .formatted(USE, TOOL);
-    return api.post(DEMO_TOOL, INTAKE, "/v1/titles/demo/uses", use).expect(202).eventId();
+    var path = "/v1/titles/%s/uses".formatted(title);
+    return api.post(reporter, INTAKE, path, use).expect(202).eventId();
   }
 }

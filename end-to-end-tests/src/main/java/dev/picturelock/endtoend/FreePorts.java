@@ -25,7 +25,8 @@ record FreePorts(Map<String, Integer> byPart) {
           "KEYCLOAK",
           "POSTGRES",
           "KAFKA",
-          "KAFKA_CONTROLLER");
+          "KAFKA_CONTROLLER",
+          "SECOND_PROVENANCE");
   private static final int LOWEST = 21_000;
   private static final int HIGHEST = 32_000;
   private static final int TRIES = 100;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,6 @@ final class RunningStack {
       Map.of("PICTURELOCK_ERASE_AGAIN_AFTER", "4s", "PICTURELOCK_ERASURE_SWEEP_PERIOD", "1s");
 
   private static final Duration START_PATIENCE = Duration.ofMinutes(5);
-  private static final Duration RESTART_PATIENCE = Duration.ofMinutes(2);
   private static final int STOP_PATIENCE_SECONDS = 90;
 
   private final FreePorts ports = FreePorts.pick();
@@ -45,19 +45,23 @@ final class RunningStack {
   private final List<String> options;
   private @Nullable Process launcher;
 
-  private RunningStack(String folder, List<String> options) {
-    this.data = TARGET.resolve(folder);
+  private RunningStack(Path data, List<String> options) {
+    this.data = data;
     this.options = options;
   }
 
   /// The title `demo` is there with its people and without a story.
   static RunningStack withoutDemo() {
-    return new RunningStack("stack", List.of("--no-demo"));
+    return withoutDemo(TARGET.resolve("stack"));
+  }
+
+  static RunningStack withoutDemo(Path data) {
+    return new RunningStack(data.toAbsolutePath(), List.of("--no-demo"));
   }
 
   /// As `./start` makes it for somebody who has a first look.
   static RunningStack withDemo() {
-    return new RunningStack("demo-stack", List.of());
+    return new RunningStack(TARGET.resolve("demo-stack"), List.of());
   }
 
   /// Starts with an empty data folder.
@@ -135,32 +139,20 @@ final class RunningStack {
     return ports.byPart().values().stream().allMatch(PortOwner::isFree);
   }
 
-  /// Ends the service as a power cut would, and returns once it is gone.
-  Killed kill(Service service) {
-    return new Killed(service, kill(service.part()));
+  /// The running process of a part, by the launcher's name for it.
+  Optional<ProcessHandle> process(String part) {
+    try {
+      return new PidFile(data.resolve("run").resolve(part + ".pid")).running();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /// Ends the broker as a power cut would; the launcher starts it again.
-  void killBroker() {
-    long _ = kill("kafka");
-  }
-
-  private long kill(String part) {
-    var process =
-        process(part).orElseThrow(() -> new IllegalStateException(part + " is not running"));
-    process.destroyForcibly();
-    process.onExit().join();
-    return process.pid();
-  }
-
-  /// Returns once the launcher has started the service again and it is ready.
-  void awaitRestart(Killed killed) {
-    await(killed.service() + " is ready again")
-        .atMost(RESTART_PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
-        .until(() ->
-            process(killed.service().part()).filter(now -> now.pid() != killed.pid()).isPresent()
-                && Http.answersOk(url(killed.service()) + "/q/health/ready"));
+  /// Whether every part does its work.
+  boolean isReady() {
+    return Stream.of(Service.values())
+            .allMatch(service -> Http.answersOk(url(service) + "/q/health/ready"))
+        && Http.answersOk(keycloakUrl() + "/realms/picturelock");
   }
 
   String url(Service service) {
@@ -170,6 +162,11 @@ final class RunningStack {
   /// By the name that stands in the tokens as their issuer.
   String keycloakUrl() {
     return "http://localhost:" + ports.of("KEYCLOAK");
+  }
+
+  /// Where a second instance of provenance may listen.
+  int spareProvenancePort() {
+    return ports.of("SECOND_PROVENANCE");
   }
 
   /// Where Kafka listens.
@@ -212,17 +209,6 @@ final class RunningStack {
 
   /// What a command said and the exit code it ended with.
   record Ended(int code, String output) {}
-
-  /// A service process that is no more.
-  record Killed(Service service, long pid) {}
-
-  private Optional<ProcessHandle> process(String part) {
-    try {
-      return new PidFile(data.resolve("run").resolve(part + ".pid")).running();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   private Path ready() {
     return data.resolve("run/ready");

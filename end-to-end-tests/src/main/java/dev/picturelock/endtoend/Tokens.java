@@ -1,5 +1,7 @@
 package dev.picturelock.endtoend;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 final class Tokens {
 
   private static final long MARGIN_SECONDS = 60;
+  private static final int SERVER_ERROR = 500;
 
   private final RunningStack stack;
   private final Api api;
@@ -34,6 +37,8 @@ final class Tokens {
   }
 
   /// A new token of a realm.
+  ///
+  /// - **Errors:** [UncheckedIOException] while the provider cannot give one
   static Token fetch(Api api, String realm, Map<String, String> grant) {
     var form =
         grant.entrySet().stream()
@@ -41,15 +46,16 @@ final class Tokens {
             .collect(Collectors.joining("&"));
     var answer =
         api.send(
-                HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(form)))
-            .expect(200)
-            .json();
-    long seconds = answer.path("expires_in").asLong() - MARGIN_SECONDS;
+            HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    if (answer.status() >= SERVER_ERROR) {
+      throw new UncheckedIOException(new IOException("no token: " + answer.text()));
+    }
+    var token = answer.expect(200).json();
+    long seconds = token.path("expires_in").asLong() - MARGIN_SECONDS;
     return new Token(
-        answer.path("access_token").asText(),
-        System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+        token.path("access_token").asText(), System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
   }
 
   /// - **staleAt** on the clock of [System#nanoTime()]

@@ -17,8 +17,11 @@ enum Account {
   ADMIN(person("admin")),
   /// Has the roles production and contact at once; added to the realm by [Realm].
   TWO_HATS(person("two-hats")),
-  /// Has every role in the title of [Production]; added to the realm by [Realm].
-  ALL_HATS(person("all-hats"));
+  /// Has every role in the title of `Production`; added to the realm by [Realm].
+  ALL_HATS(person("all-hats")),
+  /// Register and decide in the titles of the [Campaign], which adds them to the realm.
+  CAMPAIGN_TOOL(person("campaign-tool")),
+  CAMPAIGN_CREW(person("campaign-crew"));
 
   // Filled by Map.of only, so it cannot change; the checker sees no more than the interface.
   @SuppressWarnings("ImmutableEnumChecker")
