@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /// The id that an event states.
-final class EventId {
+public final class EventId {
 
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -15,7 +15,7 @@ final class EventId {
   private EventId() {}
 
   /// The text of the member `id`; nothing when the bytes are not an object with one such.
-  static Optional<String> of(byte[] event) {
+  public static Optional<String> of(byte[] event) {
     Optional<String> id = Optional.empty();
     try (var parser = JSON.createParser(event)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// A ledger of up to 256 events, its keys, and a witness.
+/// A ledger of up to 255 events, its keys, and a witness.
 public final class SampleLedger {
 
   public static final String ORIGIN = "localhost/prov/demo";
