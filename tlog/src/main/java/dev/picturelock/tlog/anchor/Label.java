@@ -7,11 +7,11 @@ import java.time.Instant;
 
 /// The name of a log in one entry of the log of logs.
 ///
-/// It is another one in every entry. Who knows the log's verifier key computes it; to everybody else
-/// two labels of one log are as unlike as labels of two logs.
+/// It is another one in every entry. Who knows the log's verifier key computes it; to everybody
+/// else two labels of one log are as unlike as labels of two logs.
 ///
-/// - **Shape:** base64url(SHA-256("picturelock log-of-logs label v1\n" ‖ verifier key ‖ "\n" ‖ time)),
-///   the verifier key in its text form: it names the log, also where two share a public key
+/// - **Shape:** base64url(SHA-256("picturelock log-of-logs label v1\n" ‖ verifier key ‖ "\n" ‖
+///   time)), the verifier key in its text form: it names the log, also where two share a public key
 public record Label(String value) implements Comparable<Label> {
 
   private static final byte[] DOMAIN = "picturelock log-of-logs label v1\n".getBytes(UTF_8);
