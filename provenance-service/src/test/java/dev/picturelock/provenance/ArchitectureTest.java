@@ -11,13 +11,9 @@ class ArchitectureTest {
     ArchitectureRules.check(
         "dev.picturelock.provenance",
         "dev.picturelock.tlog..",
-<<<<<<< HEAD
         "javax.crypto..",
-        "com.fasterxml.jackson.core..");
-=======
         "com.fasterxml.jackson.core..",
         // what the ledger does by itself begins and ends with the service
         "io.quarkus.runtime..");
->>>>>>> witness
   }
 }
