@@ -49,8 +49,7 @@ public class Ledger {
     var read = clock.instant();
     var now = read.isBefore(head.at()) ? head.at() : read;
     // A store whose tiles do not hash to the root we signed must never be signed again.
-    var edge =
-        edges.of(head, () -> Edge.load(head.size(), head.root(), logs.tiles(head.log())));
+    var edge = edges.of(head, () -> Edge.load(head.size(), head.root(), logs.tiles(head.log())));
     var sifted = Sifted.of(batch, ids -> logs.known(titleId, ids));
     var fresh = sifted.fresh();
     if (fresh.isEmpty()) {
