@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
@@ -169,6 +170,11 @@ final class RunningStack {
   /// Where Kafka listens.
   String kafka() {
     return "127.0.0.1:" + ports.of("KAFKA");
+  }
+
+  /// What tells another command line where this stack is.
+  Map<String, String> environment() {
+    return ports.environment();
   }
 
   /// A database as its super user `postgres` reaches it.
