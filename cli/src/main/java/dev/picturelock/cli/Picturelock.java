@@ -1,5 +1,6 @@
 package dev.picturelock.cli;
 
+import dev.picturelock.cli.log.LogCommand;
 import dev.picturelock.cli.policy.ClassifyCommand;
 import dev.picturelock.cli.policy.PacksCommand;
 import dev.picturelock.cli.terminal.ExitCode;
@@ -18,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       VerifyCommand.class,
+      LogCommand.class,
       ClassifyCommand.class,
       PacksCommand.class,
       HelpCommand.class

@@ -2,6 +2,7 @@ package dev.picturelock.cli.verify;
 
 import dev.picturelock.cli.terminal.ExitCode;
 import dev.picturelock.cli.terminal.Inputs;
+import dev.picturelock.cli.terminal.KeyInput;
 import dev.picturelock.cli.terminal.SafeText;
 import dev.picturelock.cli.terminal.UnusableInputException;
 import java.util.concurrent.Callable;

@@ -132,7 +132,7 @@ final class AuditRun {
   /// If they do not lead there, the walk will find out why.
   private void refuseFork(TreeSize size, Hash root) {
     if (size.compareTo(head.size()) > 0) {
-      throw new DamagedException(new Shrunk(size, head.size()));
+      throw new DamagedException(new Shrunk(size, root, head.size(), head.root()));
     }
     if (proof(size, root) instanceof Disproven
         && Merkle.root(head.size(), subtrees()).equals(head.root())) {

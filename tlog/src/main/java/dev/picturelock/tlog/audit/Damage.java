@@ -76,10 +76,11 @@ public sealed interface Damage {
   }
 
   /// The log had more entries before: it was rolled back.
-  record Shrunk(TreeSize earlier, TreeSize size) implements Damage {
+  record Shrunk(TreeSize earlier, Hash earlierRoot, TreeSize size, Hash root) implements Damage {
     @Override
     public String message() {
-      return "forked: the log had %s entries before and has %s now".formatted(earlier, size);
+      return "rolled back: the log had %s entries (root %s) before and has %s (root %s) now"
+          .formatted(earlier, earlierRoot, size, root);
     }
   }
 

@@ -13,15 +13,20 @@ import dev.picturelock.tlog.tile.EntryTile;
 import dev.picturelock.tlog.tile.HashTile;
 import dev.picturelock.tlog.tile.TilePath;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /// The files of a log as c2sp.org/tlog-tiles wants them: checkpoint, hash tiles, entry bundles; and
 /// the key. Whoever calls has asked whether the reader may.
+///
+/// Every file has one address. What is spelled otherwise in any way, even percent-encoded, is not
+/// found; a query is ignored, as a file server does.
 @ApplicationScoped
 class LogFiles {
   private static final String IMMUTABLE = "private, max-age=31536000, immutable";
+  // A kept checkpoint is asked about each time: it is old after seconds.
+  private static final String CHANGING = "private, no-cache";
 
   private final Logs logs;
   private final LogKeys keys;
@@ -33,24 +38,35 @@ class LogFiles {
     this.cosignatures = cosignatures;
   }
 
-  RestResponse<String> checkpoint(Head head) {
-    return ResponseBuilder.ok(cosignatures.on(head).format())
-        .header("Cache-Control", "no-store")
-        .build();
+  RestResponse<byte[]> checkpoint(Head head, FileRequest asked) {
+    if (head.checkpoint().isEmpty() || !asked.isFor("checkpoint")) {
+      throw notInLog(asked.file());
+    }
+    byte[] bytes = cosignatures.on(head).toBytes();
+    return asked.answer(FileRequest.tag(bytes), CHANGING, () -> bytes);
   }
 
-  String key(Head head) {
-    return keys.verifierKey(head).format() + "\n";
+  RestResponse<byte[]> key(Head head, FileRequest asked) {
+    if (!asked.isFor("key")) {
+      throw notInLog(asked.file());
+    }
+    byte[] bytes = (keys.verifierKey(head).format() + "\n").getBytes(StandardCharsets.UTF_8);
+    return asked.answer(FileRequest.tag(bytes), CHANGING, () -> bytes);
   }
 
-  RestResponse<byte[]> tile(Head head, String path) {
-    var bytes =
-        switch (parse("tile/" + path)) {
-          case HashTile tile when tile.existsAt(head.size()) -> hashes(head, tile);
-          case EntryTile bundle when bundle.existsAt(head.size()) -> bundle(head, bundle);
-          case HashTile _, EntryTile _ -> throw notInLog(path);
-        };
-    return ResponseBuilder.ok(bytes).header("Cache-Control", IMMUTABLE).build();
+  RestResponse<byte[]> tile(Head head, FileRequest asked) {
+    var file = parse(asked.file());
+    // A file never changes, so its name in the log of this key stands for its bytes, and who has
+    // them need not make us read them.
+    var tag =
+        FileRequest.tag((keys.verifierKey(head) + file.path()).getBytes(StandardCharsets.UTF_8));
+    return switch (file) {
+      case HashTile tile when tile.existsAt(head.size()) ->
+          asked.answer(tag, IMMUTABLE, () -> hashes(head, tile));
+      case EntryTile bundle when bundle.existsAt(head.size()) ->
+          asked.answerZipped(tag, IMMUTABLE, () -> bundle(head, bundle));
+      case HashTile _, EntryTile _ -> throw notInLog(asked.file());
+    };
   }
 
   private byte[] hashes(Head head, HashTile tile) {

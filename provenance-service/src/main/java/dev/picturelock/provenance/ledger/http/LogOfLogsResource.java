@@ -6,16 +6,19 @@ import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.Logs;
 import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// The log of logs, for everybody with an account: it names no title.
 @Authenticated
-@Path("/v1/log")
+@Path(LogOfLogsResource.ADDRESS)
 class LogOfLogsResource {
+  static final String ADDRESS = "/v1/log";
+
   private final Logs logs;
   private final LogFiles files;
 
@@ -27,22 +30,22 @@ class LogOfLogsResource {
   @GET
   @Path("checkpoint")
   @Produces("text/plain; charset=utf-8")
-  public RestResponse<String> checkpoint() {
-    return files.checkpoint(head());
+  public RestResponse<byte[]> checkpoint(@Context HttpServerRequest request) {
+    return files.checkpoint(head(), FileRequest.below(ADDRESS, request));
   }
 
   @GET
   @Path("key")
   @Produces("text/plain; charset=utf-8")
-  public String key() {
-    return files.key(head());
+  public RestResponse<byte[]> key(@Context HttpServerRequest request) {
+    return files.key(head(), FileRequest.below(ADDRESS, request));
   }
 
   @GET
   @Path("tile/{path: .+}")
   @Produces("application/octet-stream")
-  public RestResponse<byte[]> tile(@PathParam("path") String path) {
-    return files.tile(head(), path);
+  public RestResponse<byte[]> tile(@Context HttpServerRequest request) {
+    return files.tile(head(), FileRequest.below(ADDRESS, request));
   }
 
   private Head head() {

@@ -1,14 +1,13 @@
 package dev.picturelock.provenance.ledger.http;
 
-import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogKeys;
 import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import java.util.Base64;
-import java.util.List;
+import jakarta.ws.rs.core.Context;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// The logs of a title: `log` is the one that grows, `logs` are all there ever were.
@@ -28,23 +27,25 @@ class LogResource {
   @GET
   @Path("{title}/log/checkpoint")
   @Produces("text/plain; charset=utf-8")
-  public RestResponse<String> checkpoint(@PathParam("title") String title) {
-    return files.checkpoint(logs.growing(title));
+  public RestResponse<byte[]> checkpoint(
+      @PathParam("title") String title, @Context HttpServerRequest request) {
+    return files.checkpoint(logs.growing(title), FileRequest.below(address(title), request));
   }
 
   @GET
   @Path("{title}/log/key")
   @Produces("text/plain; charset=utf-8")
-  public String key(@PathParam("title") String title) {
-    return files.key(logs.growing(title));
+  public RestResponse<byte[]> key(
+      @PathParam("title") String title, @Context HttpServerRequest request) {
+    return files.key(logs.growing(title), FileRequest.below(address(title), request));
   }
 
   @GET
   @Path("{title}/log/tile/{path: .+}")
   @Produces("application/octet-stream")
   public RestResponse<byte[]> tile(
-      @PathParam("title") String title, @PathParam("path") String path) {
-    return files.tile(logs.growing(title), path);
+      @PathParam("title") String title, @Context HttpServerRequest request) {
+    return files.tile(logs.growing(title), FileRequest.below(address(title), request));
   }
 
   /// All logs of the title with their verifier keys, oldest first. There are as many as its key was
@@ -53,23 +54,27 @@ class LogResource {
   @Path("{title}/logs")
   @Produces("application/json")
   public LogList list(@PathParam("title") String title) {
-    var heads = logs.all(title);
-    return new LogList(heads.stream().map(head -> view(head, heads.getLast())).toList());
+    return LogList.of(logs.all(title), keys);
   }
 
   @GET
   @Path("{title}/logs/{log}/checkpoint")
   @Produces("text/plain; charset=utf-8")
-  public RestResponse<String> checkpoint(
-      @PathParam("title") String title, @PathParam("log") String log) {
-    return files.checkpoint(logs.one(title, log));
+  public RestResponse<byte[]> checkpoint(
+      @PathParam("title") String title,
+      @PathParam("log") String log,
+      @Context HttpServerRequest request) {
+    return files.checkpoint(logs.one(title, log), FileRequest.below(address(title, log), request));
   }
 
   @GET
   @Path("{title}/logs/{log}/key")
   @Produces("text/plain; charset=utf-8")
-  public String key(@PathParam("title") String title, @PathParam("log") String log) {
-    return files.key(logs.one(title, log));
+  public RestResponse<byte[]> key(
+      @PathParam("title") String title,
+      @PathParam("log") String log,
+      @Context HttpServerRequest request) {
+    return files.key(logs.one(title, log), FileRequest.below(address(title, log), request));
   }
 
   @GET
@@ -78,32 +83,15 @@ class LogResource {
   public RestResponse<byte[]> tile(
       @PathParam("title") String title,
       @PathParam("log") String log,
-      @PathParam("path") String path) {
-    return files.tile(logs.one(title, log), path);
+      @Context HttpServerRequest request) {
+    return files.tile(logs.one(title, log), FileRequest.below(address(title, log), request));
   }
 
-  private LogView view(Head head, Head growing) {
-    return new LogView(
-        head.log().generation(),
-        head.origin(),
-        keys.verifierKey(head).format(),
-        head.size().value(),
-        Base64.getEncoder().encodeToString(head.root().toBytes()),
-        head.first(),
-        !head.equals(growing));
+  private static String address(String title) {
+    return "/v1/titles/" + title + "/log";
   }
 
-  public record LogList(List<LogView> items) {}
-
-  /// - **log** its number, from 1
-  /// - **root** base64, as in the checkpoint
-  /// - **first** entries of the logs before it: its entry 0 is at this position of the title
-  public record LogView(
-      int log,
-      String origin,
-      String verifierKey,
-      long size,
-      String root,
-      long first,
-      boolean frozen) {}
+  private static String address(String title, String log) {
+    return "/v1/titles/" + title + "/logs/" + log;
+  }
 }

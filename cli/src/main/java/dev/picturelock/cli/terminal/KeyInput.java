@@ -1,7 +1,5 @@
-package dev.picturelock.cli.verify;
+package dev.picturelock.cli.terminal;
 
-import dev.picturelock.cli.terminal.Inputs;
-import dev.picturelock.cli.terminal.UnusableInputException;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.note.VerifierKey;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +8,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /// Reads the verifier key that an argument is or names.
-final class KeyInput {
+public final class KeyInput {
 
   private KeyInput() {}
 
   /// A verifier key, given as such or in a file that holds nothing else.
-  static VerifierKey read(Inputs inputs, String argument) {
+  public static VerifierKey read(Inputs inputs, String argument) {
     boolean isInput = argument.equals(Inputs.STANDARD_INPUT) || isFile(argument);
     String text =
         isInput

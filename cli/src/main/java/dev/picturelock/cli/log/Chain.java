@@ -1,0 +1,55 @@
+package dev.picturelock.cli.log;
+
+import dev.picturelock.tlog.checkpoint.Checkpoint;
+import dev.picturelock.tlog.note.VerifierKey;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Whose word is taken for the key of each log, from the oldest to the newest.
+///
+/// A key is believed because it was given on the command line, because it was here before, because
+/// the log before it names it, or, at the very first contact, because the service says so.
+final class Chain {
+
+  private final List<VerifierKey> given;
+  private @Nullable VerifierKey before;
+  private @Nullable Checkpoint ended;
+
+  Chain(List<VerifierKey> given) {
+    this.given = List.copyOf(given);
+  }
+
+  /// Why a log with this key is not to be copied; nothing if it may be.
+  Optional<String> refusal(VerifierKey key, Optional<String> pinned) {
+    if (pinned.isPresent() && !pinned.get().equals(key.format())) {
+      return Optional.of(
+          "its key was %s when it was copied before and is %s now"
+              .formatted(pinned.get(), key.format()));
+    }
+    // The logs after the first are held against the one before them, once they are here.
+    if (!given.isEmpty() && before == null && !given.contains(key)) {
+      return Optional.of("its key %s is none of those given with --key".formatted(key.format()));
+    }
+    return Optional.empty();
+  }
+
+  /// Whether nobody but the service vouches for the key.
+  boolean isFirstContact(Optional<String> pinned) {
+    return given.isEmpty() && before == null && pinned.isEmpty();
+  }
+
+  /// Why a log that begins with this entry does not follow the one before it; nothing if it does,
+  /// or is the first.
+  Optional<String> breach(VerifierKey key, byte[] firstEntry) {
+    return before == null || ended == null
+        ? Optional.empty()
+        : Rotation.problem(ended, before, key, firstEntry);
+  }
+
+  /// The log is good; the next one must follow it.
+  void add(VerifierKey key, Checkpoint newest) {
+    before = key;
+    ended = newest;
+  }
+}

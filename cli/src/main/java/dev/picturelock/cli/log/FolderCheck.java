@@ -1,0 +1,127 @@
+package dev.picturelock.cli.log;
+
+import dev.picturelock.cli.terminal.Style;
+import dev.picturelock.cli.terminal.UnusableInputException;
+import dev.picturelock.tlog.MalformedException;
+import dev.picturelock.tlog.audit.AuditListener;
+import dev.picturelock.tlog.audit.AuditResult.Damaged;
+import dev.picturelock.tlog.audit.AuditResult.Paused;
+import dev.picturelock.tlog.audit.AuditResult.Sound;
+import dev.picturelock.tlog.audit.LogAudit;
+import dev.picturelock.tlog.merkle.LeafIndex;
+import dev.picturelock.tlog.merkle.TreeSize;
+import dev.picturelock.tlog.note.VerifierKey;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Audits every log of a folder, oldest first, and that each follows the one before it.
+final class FolderCheck {
+
+  private final Path folder;
+  private final List<VerifierKey> given;
+  private final Terminal terminal;
+
+  FolderCheck(Path folder, List<VerifierKey> given, Terminal terminal) {
+    this.folder = folder;
+    this.given = given;
+    this.terminal = terminal;
+  }
+
+  /// Whether everything holds; it says what does not.
+  boolean run() {
+    if (Folders.holdsLog(folder)) {
+      return check(folder, "log", new Chain(given));
+    }
+    var logOfLogs = folder.resolve(Folders.LOG_OF_LOGS);
+    if (Folders.numbers(folder).isEmpty() && Folders.numbers(logOfLogs).isEmpty()) {
+      throw new UnusableInputException("there is no log in " + folder);
+    }
+    return all(folder, "log", given)
+        // The key given is that of a title's log, unless there is none.
+        && all(logOfLogs, "log of logs", Folders.numbers(folder).isEmpty() ? given : List.of());
+  }
+
+  private boolean all(Path folder, String what, List<VerifierKey> given) {
+    var chain = new Chain(given);
+    for (int number : Folders.numbers(folder)) {
+      if (!check(folder.resolve(String.valueOf(number)), what + " " + number, chain)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean check(Path path, String name, Chain chain) {
+    var log = new LogFolder(path, DurableFiles.DISK);
+    var key = key(log);
+    var refusal = chain.refusal(key, log.key());
+    if (refusal.isPresent()) {
+      return damaged(name, refusal.get());
+    }
+    var walk = new FirstEntry(terminal.progress(name));
+    return switch (LogAudit.of(new FolderSource(log), key).telling(walk).run()) {
+      case Damaged(var damage) -> damaged(name, damage.message());
+      case Sound sound -> {
+        var broken = walk.firstEntry().flatMap(entry -> chain.breach(key, entry));
+        if (broken.isPresent()) {
+          yield damaged(name, broken.get());
+        }
+        chain.add(key, sound.checkpoint().checkpoint());
+        terminal.verdict(
+            Style.GREEN,
+            "OK",
+            "%s: %s entries, root %s, signed by %s"
+                .formatted(name, sound.size(), sound.root(), key));
+        yield true;
+      }
+      case Paused _ -> throw new IllegalStateException("nobody asked for a slice");
+    };
+  }
+
+  /// The key beside the log, or the one given where nothing lies beside it.
+  private VerifierKey key(LogFolder log) {
+    try {
+      return log.key()
+          .map(VerifierKey::parse)
+          .or(() -> given.stream().findFirst())
+          .orElseThrow(() ->
+              new UnusableInputException(
+                  "no key lies beside the log in %s; give one with --key".formatted(log.path())));
+    } catch (MalformedException e) {
+      throw new UnusableInputException("the key in " + log.path() + " is none: " + e.reason());
+    }
+  }
+
+  private boolean damaged(String name, String reason) {
+    terminal.verdict(Style.RED, "DAMAGED", name + ": " + reason);
+    return false;
+  }
+
+  /// Remembers what a walk begins with.
+  private static final class FirstEntry implements AuditListener {
+    private final AuditListener progress;
+    private byte @Nullable [] entry;
+
+    private FirstEntry(AuditListener progress) {
+      this.progress = progress;
+    }
+
+    private Optional<byte[]> firstEntry() {
+      return Optional.ofNullable(entry);
+    }
+
+    @Override
+    public void entry(LeafIndex index, byte[] bytes) {
+      if (index.value() == 0) {
+        entry = bytes;
+      }
+    }
+
+    @Override
+    public void progress(TreeSize audited, TreeSize size) {
+      progress.progress(audited, size);
+    }
+  }
+}
