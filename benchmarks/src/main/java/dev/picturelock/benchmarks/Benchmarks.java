@@ -4,6 +4,9 @@ import dev.picturelock.benchmarks.decisions.DecisionsCommand;
 import dev.picturelock.benchmarks.ledger.LedgerAppendCommand;
 import dev.picturelock.benchmarks.ledger.LedgerFsckCommand;
 import dev.picturelock.benchmarks.stack.IntakeCommand;
+import dev.picturelock.benchmarks.stack.LedgerIntegrateCommand;
+import dev.picturelock.benchmarks.stack.LedgerReceiptCommand;
+import dev.picturelock.benchmarks.stack.LedgerTilesCommand;
 import dev.picturelock.benchmarks.stack.PreviewCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +23,9 @@ import picocli.CommandLine.HelpCommand;
       IntakeCommand.class,
       LedgerAppendCommand.class,
       LedgerFsckCommand.class,
+      LedgerIntegrateCommand.class,
+      LedgerReceiptCommand.class,
+      LedgerTilesCommand.class,
       PreviewCommand.class,
       HelpCommand.class
     })

@@ -174,6 +174,11 @@ final class RunningStack {
     return "127.0.0.1:" + ports.of("KAFKA");
   }
 
+  /// What tells another command line where this stack is.
+  Map<String, String> environment() {
+    return ports.environment();
+  }
+
   /// A database as its super user `postgres` reaches it.
   String jdbcUrl(String database) {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.of("POSTGRES"), database);

@@ -306,6 +306,32 @@ class LedgerSliceTest {
   }
 
   @Test
+  void theLogFindsAConflictThatTheInboxHasForgottenAndKeepsTheOthersOfTheBatch() {
+    var events = new SampleEvents("t17");
+    var original = events.registered("comp", "v001", "generated");
+    var forged = SampleEvents.by("client:other", original);
+    send(original);
+    read("t17", "/events/" + original.id() + "?wait=20s");
+    sql.update("DELETE FROM inbox WHERE event_id = ?", original.id());
+
+    send(events.registered("plate", "v001", "none"), forged, events.opened());
+
+    read("t17", "/events/" + events.opened().id() + "?wait=20s");
+    assertThat(read("t17", "/events/" + original.id())).isEqualTo(EventCodec.encode(original));
+    as("auditor", "t17")
+        .get("/v1/titles/t17/log/conflicts")
+        .then()
+        .statusCode(200)
+        .body("items.laterSha256", contains(Digest.sha256Hex(EventCodec.encode(forged))));
+    assertThat(
+            sql.list(
+                "SELECT value FROM dead_letter WHERE key = ?", row -> row.bytes("value"), "t17"))
+        .containsExactly(EventCodec.encode(forged));
+    assertThat(SignedCheckpoint.parse(read("t17", "/log/checkpoint")).checkpoint().size().value())
+        .isEqualTo(4);
+  }
+
+  @Test
   void whatTookTheIdInAnotherTitleIsNotShown() {
     var original = new SampleEvents("t15").opened();
     var stolen =

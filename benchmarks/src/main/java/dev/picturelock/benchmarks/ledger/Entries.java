@@ -1,5 +1,6 @@
 package dev.picturelock.benchmarks.ledger;
 
+import dev.picturelock.benchmarks.Assembly;
 import dev.picturelock.kit.time.Ids;
 import dev.picturelock.provenance.ledger.Entry;
 import java.nio.charset.StandardCharsets;

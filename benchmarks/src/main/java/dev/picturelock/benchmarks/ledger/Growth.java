@@ -1,15 +1,13 @@
 package dev.picturelock.benchmarks.ledger;
 
+import dev.picturelock.benchmarks.Latencies;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.LongStream;
 
 /// How fast a table took its rows while it grew: for every batch when it began and ended.
 final class Growth {
   private static final double NANOS = 1e9;
-  private static final double NANOS_PER_MILLI = 1e6;
 
   private final int batch;
   private final List<Long> tookNanos = new ArrayList<>();
@@ -31,21 +29,15 @@ final class Growth {
     int from = (int) Math.min(size / 2 / batch, tookNanos.size());
     int to = (int) Math.min((size + size / 2) / batch, tookNanos.size());
     return new Window(
-        batch, tookNanos.subList(from, to).stream().mapToLong(Long::longValue).toArray());
+        batch,
+        Latencies.of(tookNanos.subList(from, to).stream().mapToLong(Long::longValue).toArray()),
+        tookNanos.subList(from, to).stream().mapToLong(Long::longValue).sum());
   }
 
-  /// - **nanos** of each batch
-  record Window(int batch, long[] nanos) {
+  /// - **each** how long batches took
+  record Window(int batch, Latencies each, long nanos) {
     double perSecond() {
-      return nanos.length * (double) batch / (LongStream.of(nanos).sum() / NANOS);
-    }
-
-    double millis(double share) {
-      var sorted = nanos.clone();
-      Arrays.sort(sorted);
-      return sorted.length == 0
-          ? Double.NaN
-          : sorted[Math.max((int) Math.ceil(share * sorted.length), 1) - 1] / NANOS_PER_MILLI;
+      return each.count() * (double) batch / (nanos / NANOS);
     }
 
     String row(String what, long at) {
@@ -56,9 +48,9 @@ final class Growth {
           batch,
           at,
           perSecond(),
-          millis(0.5),
-          millis(0.99),
-          millis(1));
+          each.millis(0.5),
+          each.millis(0.99),
+          each.millis(1));
     }
   }
 }

@@ -15,8 +15,8 @@ import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `./bench ledger-append`: how many entries the ledger takes as a library, beside what the database
-/// alone and SHA-256 alone would take.
+/// `./bench ledger-append`: how many entries the ledger takes as a library, beside what the
+/// database alone and SHA-256 alone would take.
 @Command(
     name = "ledger-append",
     mixinStandardHelpOptions = true,
@@ -60,7 +60,8 @@ public final class LedgerAppendCommand implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       defaultValue = "" + WARM_UP,
-      description = "entries before it is measured, into another database, default: ${DEFAULT-VALUE}")
+      description =
+          "entries before it is measured, into another database, default: ${DEFAULT-VALUE}")
   private int warmUp = WARM_UP;
 
   @Option(
@@ -74,7 +75,8 @@ public final class LedgerAppendCommand implements Callable<Integer> {
     Surroundings.here().print(out, "ledger, library append, entries of " + bytes + " bytes");
     var root = Path.of(System.getProperty("picturelock.root", ".")).toAbsolutePath();
     try (var postgres = OwnPostgres.start(root)) {
-      out.println("# PostgreSQL of its own: fsync=on, synchronous_commit=on, " + OwnPostgres.settings());
+      out.println(
+          "# PostgreSQL of its own: fsync=on, synchronous_commit=on, " + OwnPostgres.settings());
       out.println();
       out.println(Sha256Floor.line(bytes));
       out.printf(

@@ -1,5 +1,6 @@
 package dev.picturelock.benchmarks.ledger;
 
+import dev.picturelock.benchmarks.Assembly;
 import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.LogKeys;

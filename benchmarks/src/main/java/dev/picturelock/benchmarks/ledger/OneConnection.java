@@ -19,8 +19,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Transactions without a container: one connection, which everybody is given and nobody closes.
-final class OneConnection
-    implements DataSource, TransactionSynchronizationRegistry, AutoCloseable {
+final class OneConnection implements DataSource, TransactionSynchronizationRegistry, AutoCloseable {
   private final Connection connection;
   private final Connection given;
   private final List<Synchronization> synchronizations = new ArrayList<>();

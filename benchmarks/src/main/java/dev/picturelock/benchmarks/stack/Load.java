@@ -1,9 +1,11 @@
 package dev.picturelock.benchmarks.stack;
 
+import dev.picturelock.benchmarks.Latencies;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -18,6 +20,9 @@ import java.util.concurrent.locks.LockSupport;
 ///   that a stall counts for everybody who would have come during it.
 final class Load {
   private static final int NO_ANSWER = 0;
+
+  /// 304 is for who has it already.
+  private static final Set<Integer> ACCEPTED = Set.of(200, 202, 304);
 
   private Load() {}
 
@@ -74,7 +79,7 @@ final class Load {
     return result(System.nanoTime() - start, ends);
   }
 
-  private static void waitUntil(long due) {
+  static void waitUntil(long due) {
     for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
@@ -97,7 +102,7 @@ final class Load {
     var accepted = new ArrayList<End>();
     for (var end : ends) {
       statuses.merge(end.status(), 1, Integer::sum);
-      if (end.status() == 200 || end.status() == 202) {
+      if (ACCEPTED.contains(end.status())) {
         accepted.add(end);
       }
     }

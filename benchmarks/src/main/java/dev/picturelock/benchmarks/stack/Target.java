@@ -55,17 +55,7 @@ final class Target implements AutoCloseable {
   /// Opens the title, registers the tool with its terms and reports the use, all harmless to
   /// repeat.
   void prepare() {
-    var admin =
-        token(
-            Map.of(
-                "grant_type",
-                "password",
-                "client_id",
-                "picturelock-cli",
-                "username",
-                "admin",
-                "password",
-                "admin"));
+    var admin = adminToken();
     var opened =
         post(
             admin,
@@ -103,6 +93,19 @@ final class Target implements AutoCloseable {
             """
                 .formatted(USE, TOOL)),
         202);
+  }
+
+  String adminToken() {
+    return token(
+        Map.of(
+            "grant_type",
+            "password",
+            "client_id",
+            "picturelock-cli",
+            "username",
+            "admin",
+            "password",
+            "admin"));
   }
 
   String toolToken() {
@@ -145,6 +148,19 @@ final class Target implements AutoCloseable {
 
   HttpRequest batch(String token, byte[] registrations) {
     return request(token, "POST", intake + "/v1/titles/" + title + "/assets/batch", registrations);
+  }
+
+  /// Something of the title at the provenance service, for instance `/log/checkpoint`.
+  HttpRequest read(String token, String path) {
+    return readOf(title, token, path);
+  }
+
+  HttpRequest readOf(String anyTitle, String token, String path) {
+    return request(token, "GET", provenance + "/v1/titles/" + anyTitle + path, new byte[0]);
+  }
+
+  String kafka() {
+    return "127.0.0.1:" + port("KAFKA", 19_092);
   }
 
   HttpRequest preview(String token, byte[] facts) {

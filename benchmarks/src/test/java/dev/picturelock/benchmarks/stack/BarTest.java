@@ -2,6 +2,7 @@ package dev.picturelock.benchmarks.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picturelock.benchmarks.Latencies;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package dev.picturelock.benchmarks.ledger;
+package dev.picturelock.benchmarks;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -8,16 +8,16 @@ import java.util.List;
 
 /// Puts beans together by their constructors, as the container of the service does; it lets a part
 /// of the service run without the rest of it. One bean for each class, made when it is asked for.
-final class Assembly {
+public final class Assembly {
   private final List<Object> beans = new ArrayList<>();
 
-  Assembly with(Object bean) {
+  public Assembly with(Object bean) {
     beans.add(bean);
     return this;
   }
 
   /// Makes a class that other packages do not see, and with it what it needs.
-  Assembly with(String className) {
+  public Assembly with(String className) {
     try {
       return with(make(Class.forName(className)));
     } catch (ClassNotFoundException e) {
@@ -25,7 +25,7 @@ final class Assembly {
     }
   }
 
-  <T> T get(Class<T> type) {
+  public <T> T get(Class<T> type) {
     return type.cast(
         beans.stream().filter(type::isInstance).findFirst().orElseGet(() -> kept(make(type))));
   }

@@ -1,10 +1,10 @@
-package dev.picturelock.benchmarks.stack;
+package dev.picturelock.benchmarks;
 
 import java.util.Arrays;
 
 /// Every latency of a run, in nanoseconds; exact, because a run has thousands of them, not
 /// billions.
-final class Latencies {
+public final class Latencies {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final long[] sorted;
@@ -13,20 +13,20 @@ final class Latencies {
     this.sorted = sorted;
   }
 
-  static Latencies of(long[] nanos) {
+  public static Latencies of(long[] nanos) {
     var sorted = nanos.clone();
     Arrays.sort(sorted);
     return new Latencies(sorted);
   }
 
-  int count() {
+  public int count() {
     return sorted.length;
   }
 
   /// The smallest latency that at least this share of all requests did not exceed, in milliseconds.
   ///
   /// - **share** above 0 and at most 1; 1 is the longest
-  double millis(double share) {
+  public double millis(double share) {
     if (sorted.length == 0) {
       return Double.NaN;
     }

@@ -12,3 +12,6 @@ CREATE TABLE log_conflict (
   record_offset    bigint      NOT NULL,
   PRIMARY KEY (title_id, position)
 );
+
+-- Hashes cannot be compressed; trying costs, and a prefix of what is not compressed can be read alone.
+ALTER TABLE log_tile ALTER COLUMN hashes SET STORAGE EXTERNAL;

@@ -1,0 +1,27 @@
+package dev.picturelock.benchmarks.stack;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// A load that goes on beside the measurement.
+final class Sending implements AutoCloseable {
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
+  private final Future<?> load;
+
+  Sending(Runnable load) {
+    this.load = thread.submit(load);
+  }
+
+  /// - **Errors:** [Target.UnusableException] when the load broke
+  void requireAlive() {
+    if (load.state() == Future.State.FAILED) {
+      throw new Target.UnusableException("sending failed: " + load.exceptionNow());
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+  }
+}
