@@ -27,4 +27,5 @@ public sealed interface Fact
         ConsentRevoked,
         CutImported,
         CutLocked,
-        PackageBound {}
+        PackageBound,
+        LogRotated {}

@@ -40,7 +40,8 @@ public sealed interface Judged permits UseReported, UseAmended, AssetRegistered 
           ConsentRevoked _,
           CutImported _,
           CutLocked _,
-          PackageBound _ ->
+          PackageBound _,
+          LogRotated _ ->
           Optional.empty();
     };
   }

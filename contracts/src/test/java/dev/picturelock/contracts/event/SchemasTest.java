@@ -51,6 +51,7 @@ class SchemasTest {
                 Classification.class,
                 Digests.class,
                 EvidenceRef.class,
+                LogRef.class,
                 FactConflict.class,
                 FiredRule.class,
                 Generation.class,

@@ -17,6 +17,7 @@ import dev.picturelock.contracts.event.CutLocked;
 import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.FiredRule;
 import dev.picturelock.contracts.event.Input;
+import dev.picturelock.contracts.event.LogRotated;
 import dev.picturelock.contracts.event.PackageBound;
 import dev.picturelock.contracts.event.ReviewEscalated;
 import dev.picturelock.contracts.event.ReviewInfoRequested;
@@ -101,7 +102,7 @@ public final class Projection {
         yield new State.ReviewChanged(
             opened.review(), opened.subject().path(), "OPEN", opened.openActions());
       }
-      case ReviewEscalated _, CutLocked _, PackageBound _ -> new State.Nothing();
+      case ReviewEscalated _, CutLocked _, PackageBound _, LogRotated _ -> new State.Nothing();
       case ReviewInfoRequested asked ->
           new State.ReviewChanged(
               asked.review(), asked.subject().path(), "INFO_REQUESTED", List.of());

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /// The logs of a title: `log` is the one that grows, `logs` are all there ever were.
 @Authenticated
-@Path("/v1/titles/{title}")
+@Path("/v1/titles")
 class LogResource {
   private final Logs logs;
   private final LogKeys keys;
@@ -35,21 +35,21 @@ class LogResource {
   }
 
   @GET
-  @Path("log/checkpoint")
+  @Path("{title}/log/checkpoint")
   @Produces("text/plain; charset=utf-8")
   public RestResponse<String> checkpoint(@PathParam("title") String title) {
     return files.checkpoint(growing(title));
   }
 
   @GET
-  @Path("log/key")
+  @Path("{title}/log/key")
   @Produces("text/plain; charset=utf-8")
   public String key(@PathParam("title") String title) {
     return files.key(growing(title));
   }
 
   @GET
-  @Path("log/tile/{path: .+}")
+  @Path("{title}/log/tile/{path: .+}")
   @Produces("application/octet-stream")
   public RestResponse<byte[]> tile(
       @PathParam("title") String title, @PathParam("path") String path) {
@@ -59,7 +59,7 @@ class LogResource {
   /// All logs of the title with their verifier keys, oldest first. There are as many as its key was
   /// changed, plus one.
   @GET
-  @Path("logs")
+  @Path("{title}/logs")
   @Produces("application/json")
   public LogList list(@PathParam("title") String title) {
     caller.requireReader(title);
@@ -72,7 +72,7 @@ class LogResource {
   }
 
   @GET
-  @Path("logs/{log}/checkpoint")
+  @Path("{title}/logs/{log}/checkpoint")
   @Produces("text/plain; charset=utf-8")
   public RestResponse<String> checkpoint(
       @PathParam("title") String title, @PathParam("log") String log) {
@@ -80,14 +80,14 @@ class LogResource {
   }
 
   @GET
-  @Path("logs/{log}/key")
+  @Path("{title}/logs/{log}/key")
   @Produces("text/plain; charset=utf-8")
   public String key(@PathParam("title") String title, @PathParam("log") String log) {
     return files.key(one(title, log));
   }
 
   @GET
-  @Path("logs/{log}/tile/{path: .+}")
+  @Path("{title}/logs/{log}/tile/{path: .+}")
   @Produces("application/octet-stream")
   public RestResponse<byte[]> tile(
       @PathParam("title") String title,

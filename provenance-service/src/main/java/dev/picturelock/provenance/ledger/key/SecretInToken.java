@@ -42,8 +42,15 @@ public final class SecretInToken implements MasterSecret {
       return new SecretInToken(alias, token, keys.getKey(alias, null));
     } catch (GeneralSecurityException | IOException | RuntimeException e) {
       throw new IllegalStateException(
-          "the PKCS#11 token of " + config + " cannot be used for key '" + alias + "': " + e, e);
+          "the PKCS#11 token of %s cannot be used for key '%s': %s"
+              .formatted(config, alias, reason(e)),
+          e);
     }
+  }
+
+  /// The JDK says what the token answered only at the bottom of the chain.
+  private static Throwable reason(Throwable e) {
+    return e.getCause() == null ? e : reason(e.getCause());
   }
 
   @Override

@@ -1,0 +1,111 @@
+package dev.picturelock.provenance.rotation;
+
+import dev.picturelock.contracts.event.Event;
+import dev.picturelock.contracts.event.LogRef;
+import dev.picturelock.contracts.event.LogRotated;
+import dev.picturelock.kit.access.Caller;
+import dev.picturelock.kit.event.EventCodec;
+import dev.picturelock.kit.event.Events;
+import dev.picturelock.kit.problem.ProblemException;
+import dev.picturelock.kit.problem.ProblemType;
+import dev.picturelock.provenance.ledger.Entry;
+import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.Ledger;
+import dev.picturelock.provenance.ledger.LogId;
+import dev.picturelock.provenance.ledger.LogKeys;
+import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.recorder.Recorder;
+import dev.picturelock.tlog.checkpoint.Checkpoint;
+import dev.picturelock.tlog.note.Note;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// Ends the log of a title and begins the next one, which has another key and therefore another
+/// name: to everybody who verifies, a log never changes its key.
+///
+/// The first entry of the new log carries the last checkpoint of the old one and a statement that
+/// both keys signed.
+@ApplicationScoped
+public class RotateLog {
+  private static final Logger LOG = Logger.getLogger(RotateLog.class);
+
+  private final Logs logs;
+  private final Ledger ledger;
+  private final LogKeys keys;
+  private final Recorder recorder;
+  private final Events events;
+  private final Caller caller;
+  private final InstantSource clock;
+
+  RotateLog(
+      Logs logs,
+      Ledger ledger,
+      LogKeys keys,
+      Recorder recorder,
+      Events events,
+      Caller caller,
+      InstantSource clock) {
+    this.logs = logs;
+    this.ledger = ledger;
+    this.keys = keys;
+    this.recorder = recorder;
+    this.events = events;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /// Why a key is changed.
+  public enum Reason {
+    SCHEDULED,
+    KEY_COMPROMISED
+  }
+
+  /// - **titleId** a title or [LogId#LOG_OF_LOGS]
+  /// - **Errors:** [ProblemException] FORBIDDEN, NOT_FOUND
+  @Transactional
+  public Rotated handle(String titleId, Reason reason) {
+    caller.requireAdmin();
+    if (logs.head(titleId).isEmpty()) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "'" + titleId + "' has no log yet");
+    }
+    var last = ledger.lock(titleId);
+    var next = keys.successor(last, clock.instant());
+    var event = event(last, next, reason);
+    ledger.succeed(last, next);
+    if (!event.titleId().equals(titleId)) {
+      ledger.append(titleId, List.of(new Entry(event.id(), EventCodec.encode(event))));
+    }
+    recorder.state(event);
+    LOG.infof("log rotated from=%s to=%s event=%s", last.origin(), next.origin(), event.id());
+    return new Rotated(next, event);
+  }
+
+  private Event event(Head last, Head next, Reason reason) {
+    var statement =
+        Note.sign(statement(last, next), List.of(keys.signer(last), keys.signer(next))).format();
+    // The log of logs is nobody's title: what happens to it is an event of the studio too.
+    var titleId = LogId.LOG_OF_LOGS.equals(last.titleId()) ? Caller.STUDIO : last.titleId();
+    return events.now(
+        titleId,
+        "log/" + next.log().generation(),
+        caller.actor(),
+        new LogRotated(ref(last), last.checkpoint(), ref(next), statement, reason.name()));
+  }
+
+  /// What both keys sign: the last tree of the old log, as in its checkpoint, then name and key of
+  /// the new one.
+  private static String statement(Head last, Head next) {
+    var end = new Checkpoint(last.origin(), last.size(), last.root()).text();
+    return "picturelock log rotation v1\n" + end + next.origin() + "\n" + next.verifierKey() + "\n";
+  }
+
+  private LogRef ref(Head head) {
+    return new LogRef(head.origin(), keys.verifierKey(head).format());
+  }
+
+  /// The new log, and the event that is its first entry.
+  public record Rotated(Head next, Event event) {}
+}

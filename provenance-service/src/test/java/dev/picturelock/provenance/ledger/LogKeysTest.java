@@ -1,0 +1,119 @@
+package dev.picturelock.provenance.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.picturelock.tlog.merkle.Hash;
+import dev.picturelock.tlog.merkle.TreeSize;
+import dev.picturelock.tlog.note.Ed25519Signer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogKeysTest {
+  private static final Instant NOW = Instant.EPOCH;
+  private static final String OTHER = "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=";
+
+  @TempDir Path folder;
+
+  @Test
+  void noTwoLogsShareANameOrAKey() {
+    var keys = keys();
+    var first = keys.begin("demo", NOW);
+    var all =
+        List.of(
+            first,
+            keys.successor(first, NOW),
+            keys.begin("other", NOW),
+            keys.begin("2", NOW),
+            keys.begin(LogId.LOG_OF_LOGS, NOW),
+            keys.successor(keys.begin(LogId.LOG_OF_LOGS, NOW), NOW));
+
+    assertThat(all)
+        .extracting(Head::origin)
+        .containsExactly(
+            "host/prov/demo",
+            "host/prov/demo/2",
+            "host/prov/other",
+            "host/prov/2",
+            "host/prov",
+            "host/prov/.logs/2");
+    assertThat(all).extracting(head -> keys.verifierKey(head).publicKey()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aNewMasterSecretSignsNewLogsAndTheOldOneItsOwn() throws IOException {
+    var old = keys().begin("demo", NOW);
+    Files.writeString(folder.resolve("log-signing-2.seed"), OTHER);
+    var keys = keys();
+
+    assertThat(keys.signer(old).verifierKey().format()).isEqualTo(old.verifierKey());
+    assertThat(keys.begin("demo", NOW).verifierKey()).isNotEqualTo(old.verifierKey());
+    assertThat(keys.successor(old, NOW).verifierKey()).isNotEqualTo(old.verifierKey());
+  }
+
+  @Test
+  void aLogWhoseSecretIsMissingIsNamedAndNotSigned() throws IOException {
+    var old = keys().begin("demo", NOW);
+    Files.writeString(folder.resolve("log-signing.seed"), OTHER);
+    var keys = keys();
+
+    assertThatThrownBy(() -> keys.signer(old))
+        .hasMessageContaining("no signing key for log host/prov/demo")
+        .hasMessageContaining(old.verifierKey());
+  }
+
+  @Test
+  void aLogFromBeforeKeysPerLogIsSignedByTheFirstSecretItself() throws IOException {
+    Files.writeString(folder.resolve("log-signing.seed"), OTHER);
+    Files.writeString(folder.resolve("log-signing-2.seed"), OTHER.replace("QUFB", "QUJD"));
+    var legacy =
+        new Head(
+            LogId.first("demo"), 0, "host/prov/demo", "", TreeSize.ZERO, Hash.EMPTY_ROOT, "", NOW);
+
+    assertThat(keys().verifierKey(legacy))
+        .isEqualTo(
+            Ed25519Signer.ofSeed("host/prov/demo", Base64.getDecoder().decode(OTHER))
+                .verifierKey());
+  }
+
+  private LogKeys keys() {
+    return new LogKeys(new Settings(folder), new Random(7));
+  }
+
+  private record Settings(Path keysDir) implements ProvenanceConfig {
+    @Override
+    public String origin() {
+      return "host/prov";
+    }
+
+    @Override
+    public Pkcs11 pkcs11() {
+      return new NoToken();
+    }
+  }
+
+  private record NoToken() implements ProvenanceConfig.Pkcs11 {
+    @Override
+    public Optional<Path> config() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> pin() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String alias() {
+      return "";
+    }
+  }
+}

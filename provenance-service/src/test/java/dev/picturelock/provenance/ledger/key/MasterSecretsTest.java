@@ -1,0 +1,65 @@
+package dev.picturelock.provenance.ledger.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MasterSecretsTest {
+  private static final String OTHER = "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=";
+
+  @TempDir Path folder;
+
+  @Test
+  void theFirstOneIsMadeOnceAndOnlyItsOwnerMayReadIt() throws IOException {
+    var first = load().getFirst().derive("log a");
+
+    assertThat(load()).hasSize(1);
+    assertThat(load().getFirst().derive("log a")).isEqualTo(first).hasSize(32);
+    assertThat(load().getFirst().derive("log b")).isNotEqualTo(first);
+    try (var files = Files.list(folder)) {
+      var only = files.toList();
+      assertThat(only).hasSize(1);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(only.getFirst())))
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void theHighestNumberIsTheNewestAndTheOthersStay() throws IOException {
+    var first = load().getFirst().derive("log");
+    Files.writeString(folder.resolve("log-signing-2.seed"), OTHER);
+    Files.writeString(folder.resolve("log-signing-10.seed"), OTHER.replace("QUFB", "QUJD"));
+
+    var all = load();
+
+    assertThat(all).hasSize(3);
+    assertThat(all.getFirst().name()).endsWith("log-signing-10.seed");
+    assertThat(all.getLast().derive("log")).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "short", "QUFB", "not base64 at all!"})
+  void aBrokenSecretEndsTheStartAndIsNotQuoted(String content) throws IOException {
+    Files.writeString(folder.resolve("log-signing.seed"), content);
+
+    assertThatThrownBy(this::load)
+        .hasMessageContaining("log-signing.seed: want 32 bytes as base64")
+        .message()
+        .doesNotContain(content.isEmpty() ? "\0" : content);
+  }
+
+  private List<MasterSecret> load() {
+    return MasterSecrets.load(folder, Optional.empty(), new Random(1));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.picturelock.provenance.ledger.key;
+
+import java.nio.file.Path;
+import java.util.HexFormat;
+
+/// Prints what a token's secret derives, or why it does not.
+final class TokenProbe {
+  private TokenProbe() {}
+
+  public static void main(String[] args) {
+    try {
+      var secret = SecretInToken.open(Path.of(args[0]), args[1], "master");
+      System.out.println(HexFormat.of().formatHex(secret.derive(args[2])));
+    } catch (IllegalStateException unusable) {
+      System.out.println(unusable.getMessage());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.provenance.ledger;
+
+import org.jspecify.annotations.NullMarked;
