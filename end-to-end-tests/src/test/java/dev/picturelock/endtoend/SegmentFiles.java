@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.record.FileRecords;
 
 /// What a topic keeps on the disk, read from the files of its segments without asking the broker:
@@ -16,11 +17,11 @@ import org.apache.kafka.common.record.FileRecords;
 final class SegmentFiles {
 
   private final Path folder;
-  private final String topic;
+  private final Pattern segment;
 
   SegmentFiles(RunningStack stack, String topic) {
     this.folder = stack.data().resolve("kafka/log");
-    this.topic = topic;
+    this.segment = Pattern.compile(Pattern.quote(topic) + "-\\d+/\\d+\\.log(\\..*)?");
   }
 
   /// Keys of records that have a value.
@@ -49,8 +50,7 @@ final class SegmentFiles {
     try (var files = Files.walk(folder, 2)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> file.getParent().getFileName().toString().startsWith(topic + "-"))
-          .filter(file -> file.getFileName().toString().matches("\\d+\\.log(\\..*)?"))
+          .filter(file -> segment.matcher(folder.relativize(file).toString()).matches())
           .toList();
     }
   }
