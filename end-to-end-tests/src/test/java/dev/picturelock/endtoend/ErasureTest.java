@@ -70,6 +70,7 @@ class ErasureTest {
   private final Planting planting;
 
   private final Set<String> openedBefore = new TreeSet<>();
+  private final Set<String> filesBefore = new TreeSet<>();
   private final Map<String, Proof> proofs = new HashMap<>();
   private final List<String> redactions = new ArrayList<>();
   private final List<KeysLeft.Row> backup = new ArrayList<>();
@@ -101,6 +102,7 @@ class ErasureTest {
       proofs.put(event, new Proof(ledger.event(event), ledger.receipt(event)));
     }
     before = ledger.checkpoint();
+    filesBefore.addAll(databaseFilesThatTell());
 
     erase(planted);
 
@@ -114,6 +116,7 @@ class ErasureTest {
   @Test
   void wasThereToBeFound() {
     assertThat(openedBefore).containsAll(GOES).containsAll(STAYS);
+    assertThat(filesBefore).isNotEmpty();
     assertThat(erased).hasSizeGreaterThan(GOES.size());
   }
 
@@ -155,17 +158,8 @@ class ErasureTest {
   /// again; the operator's guide says so. Nothing else does.
   @Test
   void isInNoFileOfTheDatabaseButItsWriteAheadLog() {
-    var places = new TreeSet<String>();
-    new EverythingKept(stack)
-        .databaseFiles((place, bytes) -> {
-          var opened = new ArrayList<byte[]>();
-          keys.openTransported(bytes, opened::add);
-          if (kindsIn(opened).stream().anyMatch(GOES::contains)) {
-            places.add(place);
-          }
-        });
-
-    assertThat(places).allSatisfy(place -> assertThat(place).contains("/pg_wal/"));
+    assertThat(databaseFilesThatTell())
+        .allSatisfy(place -> assertThat(place).contains("/pg_wal/"));
   }
 
   @Test
@@ -200,6 +194,20 @@ class ErasureTest {
 
     assertThat(lineage).contains(marker.of("name"), "\"erased\"", "OBJECTION");
     assertThat(GOES.stream().filter(kind -> lineage.contains(marker.of(kind)))).isEmpty();
+  }
+
+  /// Files in which a value that goes can be opened.
+  private Set<String> databaseFilesThatTell() {
+    var places = new TreeSet<String>();
+    new EverythingKept(stack)
+        .databaseFiles((place, bytes) -> {
+          var opened = new ArrayList<byte[]>();
+          keys.openTransported(bytes, opened::add);
+          if (kindsIn(opened).stream().anyMatch(GOES::contains)) {
+            places.add(place);
+          }
+        });
+    return places;
   }
 
   private void erase(Planting.Planted planted) {
