@@ -3,9 +3,12 @@ package dev.picturelock.endtoend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -190,15 +193,30 @@ final class EverythingKept {
   }
 
   private void files(Path folder, Reader reader) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        try {
-          reader.read("file " + stack.data().relativize(file), Files.readAllBytes(file));
-        } catch (NoSuchFileException gone) {
-          // a server that works removes files
-        }
-      }
-    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes its) throws IOException {
+            if (its.isRegularFile()) {
+              try {
+                reader.read("file " + stack.data().relativize(file), Files.readAllBytes(file));
+              } catch (NoSuchFileException gone) {
+                return visitFileFailed(file, gone);
+              }
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          /// A server that works removes files.
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+            if (why instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw why;
+          }
+        });
   }
 
   private static List<Path> list(Path folder) throws IOException {

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.record.FileRecords;
 
@@ -16,11 +16,11 @@ import org.apache.kafka.common.record.FileRecords;
 final class SegmentFiles {
 
   private final Path folder;
-  private final String topic;
+  private final String partitions;
 
   SegmentFiles(RunningStack stack, String topic) {
     this.folder = stack.data().resolve("kafka/log");
-    this.topic = topic;
+    this.partitions = topic + "-*";
   }
 
   /// Keys of records that have a value.
@@ -36,33 +36,29 @@ final class SegmentFiles {
   }
 
   void read(Reader reader) {
-    try {
-      for (var file : segments()) {
-        read(file, reader);
+    try (var folders = Files.newDirectoryStream(folder, partitions)) {
+      for (var partition : folders) {
+        try (var segments = Files.newDirectoryStream(partition, "*.log{,.*}")) {
+          for (var segment : segments) {
+            read(segment, reader);
+          }
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private List<Path> segments() throws IOException {
-    try (var files = Files.walk(folder, 2)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> file.getParent().getFileName().toString().startsWith(topic + "-"))
-          .filter(file -> file.getFileName().toString().matches("\\d+\\.log(\\..*)?"))
-          .toList();
-    }
-  }
-
-  private static void read(Path file, Reader reader) throws IOException {
-    try (var records = FileRecords.open(file.toFile(), false)) {
+  private static void read(Path segment, Reader reader) throws IOException {
+    try (var records = FileRecords.open(segment.toFile(), false)) {
       for (var record : records.records()) {
         if (record.hasKey() && record.hasValue()) {
           reader.read(
               new String(bytes(record.key()), StandardCharsets.UTF_8), bytes(record.value()));
         }
       }
+    } catch (NoSuchFileException gone) {
+      // the broker has just removed it
     }
   }
 

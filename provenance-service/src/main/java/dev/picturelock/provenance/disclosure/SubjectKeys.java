@@ -61,22 +61,17 @@ public class SubjectKeys {
   /// - **Errors:** [IllegalStateException] when keys are expected and this is not their folder: a
   ///   disk that is not mounted must not look like keys that were destroyed
   public void begin(boolean keysExpected) {
-    var marker = folder.resolve(MARKER);
-    if (Files.exists(marker)) {
-      return;
-    }
     if (keysExpected) {
-      throw new IllegalStateException(
-          folder
-              + " is not the folder of this installation's subject keys: the file "
-              + MARKER
-              + " is not in it");
+      requireOurs();
+    }
+    if (Files.exists(file(MARKER))) {
+      return;
     }
     try {
       Files.createDirectories(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      Files.writeString(marker, "Each file here is the key of values in the database.\n");
+      Files.writeString(file(MARKER), "Each file here is the key of values in the database.\n");
       force();
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of subject keys cannot be made", e);
@@ -93,6 +88,7 @@ public class SubjectKeys {
     if (ids.isEmpty()) {
       return;
     }
+    requireOurs();
     destroyOnRollback(ids);
     try {
       for (var id : ids) {
@@ -121,6 +117,7 @@ public class SubjectKeys {
                   () -> new IllegalStateException("subject key " + id + " cannot be opened"));
       return Optional.of(Box.of(key, random));
     } catch (NoSuchFileException gone) {
+      requireOurs();
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("a subject key cannot be read", e);
@@ -129,6 +126,7 @@ public class SubjectKeys {
 
   /// Destroys a key for ever; one that is gone already is no error.
   public void destroy(String id) {
+    requireOurs();
     var file = file(id);
     try {
       if (Files.exists(file)) {
@@ -164,8 +162,18 @@ public class SubjectKeys {
         });
   }
 
-  private Path file(String id) {
-    return folder.resolve(id);
+  private void requireOurs() {
+    if (!Files.exists(file(MARKER))) {
+      throw new IllegalStateException(
+          folder
+              + " is not the folder of this installation's subject keys: the file "
+              + MARKER
+              + " is not in it");
+    }
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name);
   }
 
   private byte[] randomBytes(int count) {
