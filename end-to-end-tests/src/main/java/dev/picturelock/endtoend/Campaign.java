@@ -34,6 +34,7 @@ final class Campaign implements AutoCloseable {
   private final SplittableRandom random;
   private final Api api;
   private final Promises promises = new Promises();
+  private final Map<String, Ledger> ledgers = new LinkedHashMap<>();
   private final Map<String, TitleAudit> audits = new LinkedHashMap<>();
   private final Traffic traffic;
   private final Crew crew;
@@ -53,9 +54,11 @@ final class Campaign implements AutoCloseable {
     addTitles();
     var keys = new HashMap<String, VerifierKey>();
     for (var title : titles) {
-      var audit = new TitleAudit(title, new Ledger(api, title, Account.CAMPAIGN_CREW));
-      audits.put(title, audit);
-      keys.put(title, audit.key());
+      var ledger = new Ledger(api, title, Account.CAMPAIGN_CREW);
+      var key = ledger.key();
+      ledgers.put(title, ledger);
+      audits.put(title, new TitleAudit(title, ledger.source(), key));
+      keys.put(title, key);
     }
     watch = new CheckpointWatch(stack, api, keys, promises);
     traffic = new Traffic(api, this.titles, perSecond, promises, random.nextLong());
@@ -100,7 +103,7 @@ final class Campaign implements AutoCloseable {
       crew.work();
       traffic.flow();
       traffic.awaitMore(warmUp + random.nextInt(warmUp));
-      var receipts = KeptReceipts.of(audits, promises.newest(titles));
+      var receipts = KeptReceipts.of(ledgers, promises.newest(titles));
       traffic.awaitMore(1 + random.nextInt(warmUp));
       harm.run();
       recovery = recovery(isOver);
@@ -158,7 +161,7 @@ final class Campaign implements AutoCloseable {
       audit.prove(seen);
       audit.prove(receipts.checkpoints(audit.title()));
       violations.addAll(audit.takeViolations());
-      violations.addAll(receipts.wrong(audit));
+      violations.addAll(receipts.wrong(audit, ledger(audit.title())));
     }
     violations.addAll(DeadLetters.of(stack));
     if (!stack.isReady()) {
@@ -173,8 +176,8 @@ final class Campaign implements AutoCloseable {
   /// What stands still when the ledger does; an outage looks the same each time.
   private String newestCheckpoints() {
     try {
-      return audits.values().stream()
-          .map(audit -> audit.ledger().checkpoint().toString())
+      return ledgers.values().stream()
+          .map(ledger -> ledger.checkpoint().toString())
           .collect(Collectors.joining());
     } catch (UncheckedIOException | AssertionError _) {
       return "";
@@ -182,7 +185,7 @@ final class Campaign implements AutoCloseable {
   }
 
   private Ledger ledger(String title) {
-    return Objects.requireNonNull(audits.get(title), title).ledger();
+    return Objects.requireNonNull(ledgers.get(title), title);
   }
 
   private void addTitles() {

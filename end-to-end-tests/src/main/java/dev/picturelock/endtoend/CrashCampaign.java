@@ -70,7 +70,7 @@ final class CrashCampaign implements Callable<Integer> {
     stack.startAfresh();
     try (var campaign = new Campaign(stack, TITLES, rate, chosen)) {
       var next = new Faults(faults, chosen);
-      for (int i = 1; i <= rounds; i++) {
+      for (int i = 1; i <= rounds && stack.isReady(); i++) {
         tally.add(campaign.round(next.next()));
         if (i % ANEW_EVERY == 0 || i == rounds) {
           tally.readAnew(campaign.readAnew());

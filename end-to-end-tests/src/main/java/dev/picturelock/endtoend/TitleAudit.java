@@ -7,6 +7,7 @@ import dev.picturelock.tlog.audit.AuditResult.Damaged;
 import dev.picturelock.tlog.audit.AuditResult.Paused;
 import dev.picturelock.tlog.audit.AuditResult.Sound;
 import dev.picturelock.tlog.audit.LogAudit;
+import dev.picturelock.tlog.audit.LogSource;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.merkle.ConsistencyProof;
 import dev.picturelock.tlog.merkle.LeafIndex;
@@ -30,31 +31,32 @@ final class TitleAudit {
 
   private static final String REGISTERED = "picturelock.asset.registered.v1";
 
+  /// What follows from another event exactly once.
+  private static final Set<String> FOLLOWS_ONCE =
+      Set.of("picturelock.asset.classified.v1", "picturelock.review.opened.v1");
+
   private final String title;
-  private final Ledger ledger;
+  private final LogSource log;
   private final VerifierKey key;
   private final Map<UUID, Long> indexes = new HashMap<>();
   private final Set<String> assets = new HashSet<>();
+  private final Set<Consequence> consequences = new HashSet<>();
   private final List<String> violations = new ArrayList<>();
   private Edge edge = Edge.EMPTY;
 
-  TitleAudit(String title, Ledger ledger) {
+  /// - **key** of the log as it was at first
+  TitleAudit(String title, LogSource log, VerifierKey key) {
     this.title = title;
-    this.ledger = ledger;
-    this.key = ledger.key();
+    this.log = log;
+    this.key = key;
   }
 
   String title() {
     return title;
   }
 
-  /// The key of the log as it was at first.
   VerifierKey key() {
     return key;
-  }
-
-  Ledger ledger() {
-    return ledger;
   }
 
   long size() {
@@ -74,7 +76,7 @@ final class TitleAudit {
 
   /// Reads everything again from the first entry, as somebody who remembers nothing.
   void readAnew() {
-    var result = LogAudit.of(ledger.source(), key).run();
+    var result = LogAudit.of(log, key).run();
     if (result instanceof Damaged(var damage)) {
       violation("read anew, " + damage.message());
     }
@@ -82,7 +84,7 @@ final class TitleAudit {
 
   /// Whether everything seen earlier is a beginning of what was read, as the tiles prove it.
   void prove(Collection<Checkpoint> seen) {
-    var tiles = new TileSubtrees(edge.size(), ledger::tile);
+    var tiles = new TileSubtrees(edge.size(), tile -> log.hashes(tile).orElseThrow());
     for (var earlier : seen) {
       if (earlier.size().compareTo(edge.size()) > 0) {
         violation("had %s entries and has %d".formatted(earlier.size(), size()));
@@ -112,7 +114,7 @@ final class TitleAudit {
 
   private void follow() {
     var result =
-        LogAudit.of(ledger.source(), key)
+        LogAudit.of(log, key)
             .from(edge)
             .telling(
                 new AuditListener() {
@@ -135,7 +137,13 @@ final class TitleAudit {
     if (earlier != null) {
       violation("event %s is entry %d and entry %d".formatted(id, earlier, index));
     }
-    if (event.path("type").asText().equals(REGISTERED)) {
+    var type = event.path("type").asText();
+    var cause = event.path("causationid").asText();
+    if (FOLLOWS_ONCE.contains(type)
+        && !consequences.add(new Consequence(type, UUID.fromString(cause)))) {
+      violation("%s followed a second time from %s at %d".formatted(type, cause, index));
+    }
+    if (type.equals(REGISTERED)) {
       var asset = event.at("/data/asset").asText();
       if (!assets.add(asset)) {
         violation("asset %s is registered a second time at %d".formatted(asset, index));
@@ -149,4 +157,6 @@ final class TitleAudit {
   private void violation(String what) {
     violations.add(title + ": " + what);
   }
+
+  private record Consequence(String type, UUID cause) {}
 }
