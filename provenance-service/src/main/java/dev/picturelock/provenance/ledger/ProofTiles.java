@@ -20,7 +20,7 @@ final class ProofTiles {
     long hashes = size.value();
     for (int level = 0; hashes > 0; level++, hashes >>= BITS) {
       for (var leaf : leaves) {
-        HashTile.at(level, leaf.value() >> (level + 1) * BITS, size).ifPresent(tiles::add);
+        HashTile.at(level, leaf.value() >> ((level + 1) * BITS), size).ifPresent(tiles::add);
       }
       HashTile.at(level, hashes >> BITS, size).ifPresent(tiles::add);
     }
