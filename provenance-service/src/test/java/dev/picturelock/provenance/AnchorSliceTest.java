@@ -23,6 +23,7 @@ import dev.picturelock.tlog.anchor.AnchorEntry;
 import dev.picturelock.tlog.anchor.AnchorResult;
 import dev.picturelock.tlog.anchor.Commitment;
 import dev.picturelock.tlog.anchor.Label;
+import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.policy.Policy;
 import dev.picturelock.tlog.receipt.Receipt;
@@ -197,6 +198,11 @@ class AnchorSliceTest {
     logOfLogs.anchorChanged(Duration.ZERO);
 
     assertThat(keyOfLogOfLogs()).isNotEqualTo(oldKey);
+    assertThat(new String(read("/v1/logs/1/key"), StandardCharsets.UTF_8).strip())
+        .isEqualTo(oldKey.format());
+    assertThat(SignedCheckpoint.parse(read("/v1/logs/1/checkpoint")).checkpoint().origin())
+        .isEqualTo(oldKey.name());
+    assertThat(read("/v1/logs/1/tile/entries/000.p/1")).isNotEmpty();
     for (var anchored : Map.of(1, oldKey, 2, keyOfLogOfLogs()).entrySet()) {
       var anchor = read("a-rotated", "/log/anchor?size=" + anchored.getKey());
       assertThat(

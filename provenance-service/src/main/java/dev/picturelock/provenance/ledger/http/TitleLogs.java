@@ -7,6 +7,7 @@ import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Logs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /// The logs of a title for who may read the title; for everybody else they are not there.
 @ApplicationScoped
@@ -26,9 +27,7 @@ public class TitleLogs {
 
   public Head one(String title, String log) {
     caller.requireReader(title);
-    return logs.heads(title).stream()
-        .filter(head -> String.valueOf(head.log().generation()).equals(log))
-        .findFirst()
+    return numbered(logs.heads(title), log)
         .orElseThrow(() ->
             new ProblemException(
                 ProblemType.NOT_FOUND, "title '" + title + "' has no log '" + log + "'"));
@@ -42,6 +41,13 @@ public class TitleLogs {
       throw none(title);
     }
     return heads;
+  }
+
+  /// The one with this number in its only spelling.
+  static Optional<Head> numbered(List<Head> heads, String log) {
+    return heads.stream()
+        .filter(head -> String.valueOf(head.log().generation()).equals(log))
+        .findFirst();
   }
 
   private static ProblemException none(String title) {
