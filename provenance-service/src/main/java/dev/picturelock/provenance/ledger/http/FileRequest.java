@@ -49,6 +49,14 @@ record FileRequest(String file, @Nullable String known, @Nullable String encodin
     return file.equals(name);
   }
 
+  /// The type in exactly the spelling of the specification, which the framework writes without the
+  /// blank.
+  RestResponse<byte[]> answerText(byte[] bytes, String caching) {
+    return unlessKnown(quoted(tag(bytes)), caching, () -> bytes)
+        .header("Content-Type", "text/plain; charset=utf-8")
+        .build();
+  }
+
   RestResponse<byte[]> answer(String tag, String caching, Supplier<byte[]> bytes) {
     return unlessKnown(quoted(tag), caching, bytes).build();
   }
@@ -66,10 +74,17 @@ record FileRequest(String file, @Nullable String known, @Nullable String encodin
 
   private ResponseBuilder<byte[]> unlessKnown(
       String quotedTag, String caching, Supplier<byte[]> bytes) {
-    var response =
-        isKnown(quotedTag)
-            ? ResponseBuilder.<byte[]>create(Status.NOT_MODIFIED)
-            : ResponseBuilder.ok(bytes.get());
+    if (isKnown(quotedTag)) {
+      return validated(ResponseBuilder.create(Status.NOT_MODIFIED), quotedTag, caching);
+    }
+    byte[] body = bytes.get();
+    // Told to those too who ask for the head only.
+    return validated(ResponseBuilder.ok(body), quotedTag, caching)
+        .header("Content-Length", body.length);
+  }
+
+  private static ResponseBuilder<byte[]> validated(
+      ResponseBuilder<byte[]> response, String quotedTag, String caching) {
     return response.header("ETag", quotedTag).header("Cache-Control", caching);
   }
 

@@ -47,7 +47,7 @@ class LogFiles {
     }
     guard.release(head);
     byte[] bytes = cosignatures.on(head).toBytes();
-    return asked.answer(FileRequest.tag(bytes), CHANGING, () -> bytes);
+    return asked.answerText(bytes, CHANGING);
   }
 
   RestResponse<byte[]> key(Head head, FileRequest asked) {
@@ -55,7 +55,7 @@ class LogFiles {
       throw notInLog(asked.file());
     }
     byte[] bytes = (keys.verifierKey(head).format() + "\n").getBytes(StandardCharsets.UTF_8);
-    return asked.answer(FileRequest.tag(bytes), CHANGING, () -> bytes);
+    return asked.answerText(bytes, CHANGING);
   }
 
   RestResponse<byte[]> tile(Head head, FileRequest asked) {

@@ -1,0 +1,232 @@
+package dev.picturelock.cli.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.picturelock.cli.Run;
+import dev.picturelock.tlog.note.Note;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogCommandTest {
+
+  private static final String KEY = SampleLog.KEY.format();
+
+  @TempDir Path folder = Path.of("");
+  private FakeService service = newService();
+
+  @BeforeEach
+  void start() {
+    service.close();
+    service = newService();
+  }
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void exportsALogThatCheckThenFindsWholeOffline() {
+    var log = SampleLog.of(600);
+    service.with(log);
+
+    var export = run("export", "--key", KEY);
+    service.close();
+    var check = Run.of("log", "check", folder.toString(), "--key", KEY);
+
+    assertThat(export.err()).isEmpty();
+    assertThat(export.exitCode()).isZero();
+    assertThat(export.out()).contains("OK log 1: 600 entries (600 new), root " + log.root());
+    assertThat(check.exitCode()).isZero();
+    assertThat(check.out()).contains("OK log 1: 600 entries, root " + log.root(), KEY);
+    assertThat(folder.resolve("logs.json")).content().contains("\"log\" : 1", KEY);
+  }
+
+  @Test
+  void followsARotationThroughTheStatementThatBothKeysSigned() {
+    var first = SampleLog.of(300);
+    var second = successor(first, 2).growTo(5);
+    service.with(first, second);
+
+    var export = run("export", "--key", KEY);
+    var check = Run.of("log", "check", folder.toString(), "--key", KEY);
+
+    assertThat(export.err()).isEmpty();
+    assertThat(export.out()).contains("OK log 1: 300 entries", "OK log 2: 5 entries");
+    assertThat(check.exitCode()).isZero();
+    assertThat(check.out()).contains("OK log 1: 300", "OK log 2: 5");
+  }
+
+  @Test
+  void copiesNoLogThatDoesNotFollowTheOneBeforeIt() {
+    var first = SampleLog.of(300);
+    var unrelated = new SampleLog(SampleLog.signer(SampleLog.ORIGIN + "/2", 2)).growTo(5);
+    var afterAnother = successor(SampleLog.of(299), 2).growTo(5);
+
+    var withoutStatement = runWith(service.with(first, unrelated), "export", "--key", KEY);
+    var withAnother = runWith(service.with(first, afterAnother), "export", "--key", KEY);
+
+    assertThat(withoutStatement.exitCode()).isEqualTo(1);
+    assertThat(withoutStatement.out()).contains("REFUSED log 2: its first entry is no statement");
+    assertThat(withAnother.out())
+        .contains("REFUSED log 2: its first entry does not say that it follows the 300 entries");
+    assertThat(folder.resolve("1/checkpoint")).exists();
+    assertThat(folder.resolve("2/checkpoint")).doesNotExist();
+  }
+
+  @Test
+  void refusesAForkAndARollbackAndAKeyThatWasExchanged() throws IOException {
+    run("export", service.with(SampleLog.of(600)));
+    var before = Copies.files(folder);
+
+    var fork = run("export", service.with(SampleLog.of(10).add("else").growTo(700)));
+    var rolledBack = run("mirror", service.with(SampleLog.of(500)), "--once");
+    var exchanged =
+        run("export", service.with(new SampleLog(SampleLog.signer(SampleLog.ORIGIN, 7))));
+
+    assertThat(List.of(fork, rolledBack, exchanged)).allMatch(run -> run.exitCode() == 1);
+    assertThat(fork.out()).contains("REFUSED log 1: forked: the root of the first 600 entries was");
+    assertThat(rolledBack.out()).contains("REFUSED log 1: rolled back: the log had 600 entries");
+    assertThat(exchanged.out()).contains("REFUSED log 1: its key was " + KEY);
+    assertThat(Copies.files(folder)).isEqualTo(before);
+  }
+
+  @Test
+  void saysWhenOnlyTheServiceVouchesForTheKey() {
+    service.with(SampleLog.of(3));
+    var stranger = SampleLog.signer(SampleLog.ORIGIN, 9).verifierKey().format();
+
+    assertThat(run("export", "--key", stranger).out())
+        .contains("is none of those given with --key");
+    assertThat(run("export").err()).contains("nobody but the service vouches for its key " + KEY);
+    assertThat(run("export").err()).isEmpty();
+  }
+
+  @Test
+  void namesTheFirstDamageOfAFolder() throws IOException {
+    run("export", service.with(SampleLog.of(600)));
+    byte[] bundle = Files.readAllBytes(folder.resolve("1/tile/entries/001"));
+    bundle[bundle.length - 1] ^= 1;
+    Files.write(folder.resolve("1/tile/entries/001"), bundle);
+
+    var check = Run.of("log", "check", folder.toString());
+    var one = Run.of("log", "check", folder.resolve("1").toString(), "--key", KEY);
+    var none = Run.of("log", "check", folder.resolve("none").toString());
+
+    assertThat(check.exitCode()).isEqualTo(1);
+    assertThat(check.out())
+        .contains("DAMAGED log 1: entry 511 does not hash to what tile/0/001 says")
+        .contains("so the entry was changed");
+    assertThat(one.out()).contains("DAMAGED log: entry 511");
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err()).contains("there is no log in");
+  }
+
+  @Test
+  void repeatsWhatFailsForAMomentAndGivesUpWithAReason() {
+    service.with(SampleLog.of(3));
+
+    service.failNext(2);
+    assertThat(run("export").exitCode()).isZero();
+    service.failNext(3);
+    var busy = run("export");
+    service.close();
+    var away = run("export");
+
+    assertThat(busy.exitCode()).isEqualTo(2);
+    assertThat(busy.err()).contains("picturelock log export: ", "answers with status 503");
+    assertThat(away.exitCode()).isEqualTo(2);
+    assertThat(away.err()).contains("cannot reach", "is it running");
+  }
+
+  @Test
+  void saysWhatToDoWhenItMayNot() {
+    service.with(SampleLog.of(3));
+    var dir = folder.toString();
+
+    var wall = run("export", "--title", "other");
+    var badToken =
+        Run.of(
+            "log", "export", dir, "--title", "demo", "--provenance", service.url(), "--token", "x");
+    var badTitle = Run.of("log", "export", dir, "--title", "../x", "--token", "x");
+    var badUrl =
+        Run.of("log", "export", dir, "--title", "demo", "--token", "x", "--provenance", "ftp://x");
+    var nothing = Run.of("log", "export", dir, "--token", "x");
+    var badTime = Run.of("log", "mirror", dir, "--title", "demo", "--every", "soon");
+    var bare = Run.of("log");
+
+    assertThat(wall.err()).contains("this account may not read", "it has no role in that title");
+    assertThat(badToken.err()).contains("does not accept the token", "log in with --user");
+    assertThat(badTitle.err()).contains("'../x' cannot be the name of a title");
+    assertThat(badUrl.err()).contains("--provenance is no web address: ftp://x");
+    assertThat(nothing.err()).contains("say what to copy");
+    assertThat(badTime.err()).contains("want a time like 500ms, 10s or 5m");
+    assertThat(bare.err()).contains("say what to do");
+    assertThat(List.of(wall, badToken, badTitle, badUrl, nothing, badTime, bare))
+        .allMatch(run -> run.exitCode() == 2);
+    assertThat(folder.resolve("1")).doesNotExist();
+  }
+
+  @Test
+  void letsOnlyOneWriterIn() {
+    service.with(SampleLog.of(3));
+
+    try (var _ = FolderLock.on(folder)) {
+      assertThat(run("export").err()).contains("another export or mirror is writing to");
+    }
+    assertThat(run("export").exitCode()).isZero();
+  }
+
+  private Run run(String command, FakeService with, String... more) {
+    assertThat(with).isSameAs(service);
+    return run(command, more);
+  }
+
+  private Run runWith(FakeService with, String command, String... more) {
+    return run(command, with, more);
+  }
+
+  private Run run(String command, String... more) {
+    var arguments = new ArrayList<>(List.of("log", command, folder.toString()));
+    arguments.addAll(List.of("--provenance", service.url(), "--token", FakeService.TOKEN));
+    arguments.addAll(List.of(more));
+    if (!arguments.contains("--title")) {
+      arguments.addAll(List.of("--title", "demo"));
+    }
+    return Run.of(arguments.toArray(String[]::new));
+  }
+
+  /// The log after a rotation, as the service begins one.
+  private static SampleLog successor(SampleLog ended, int number) {
+    var oldSigner = SampleLog.SIGNER;
+    var newSigner = SampleLog.signer(SampleLog.ORIGIN + "/" + number, number);
+    var head = ended.signed().checkpoint();
+    var text =
+        "picturelock log rotation v1\n%s%s\n%s\n"
+            .formatted(head.head().text(), newSigner.verifierKey().name(), newSigner.verifierKey());
+    var statement = Note.sign(text, List.of(oldSigner, newSigner)).format();
+    try {
+      var event = Map.of("data", Map.of("statement", statement));
+      return new SampleLog(newSigner).add(JsonMapper.builder().build().writeValueAsString(event));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static FakeService newService() {
+    try {
+      return new FakeService();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
