@@ -2,9 +2,9 @@ package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.outbox.Outbox;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
-import dev.picturelock.tlog.tile.Edge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -24,15 +24,23 @@ import java.util.UUID;
 public class Ledger {
   private final Logs logs;
   private final LogKeys keys;
+  private final Guard guard;
   private final Edges edges;
   private final Arrivals arrivals;
   private final Outbox outbox;
   private final InstantSource clock;
 
   Ledger(
-      Logs logs, LogKeys keys, Edges edges, Arrivals arrivals, Outbox outbox, InstantSource clock) {
+      Logs logs,
+      LogKeys keys,
+      Guard guard,
+      Edges edges,
+      Arrivals arrivals,
+      Outbox outbox,
+      InstantSource clock) {
     this.logs = logs;
     this.keys = keys;
+    this.guard = guard;
     this.edges = edges;
     this.arrivals = arrivals;
     this.outbox = outbox;
@@ -49,7 +57,8 @@ public class Ledger {
     var read = clock.instant();
     var now = read.isBefore(head.at()) ? head.at() : read;
     // A store whose tiles do not hash to the root we signed must never be signed again.
-    var edge = edges.of(head, () -> Edge.load(head.size(), head.root(), logs.tiles(head.log())));
+    guard.requireExtensible(head);
+    var edge = edges.of(head, () -> guard.edge(head));
     var sifted = Sifted.of(batch, ids -> logs.known(titleId, ids));
     var fresh = sifted.fresh();
     if (fresh.isEmpty()) {
@@ -63,7 +72,10 @@ public class Ledger {
         SignedCheckpoint.sign(
                 new Checkpoint(head.origin(), grown.size(), grown.root()), keys.signer(head))
             .format();
-    logs.advance(head, head.grown(grown.size(), grown.root(), signed, now));
+    var next = head.grown(grown.size(), grown.root(), signed, now);
+    logs.advance(head, next);
+    // It leaves this process only after it is committed and then written down outside the database.
+    guard.releaseOnCommit(next);
     outbox.publish(
         Topic.CHECKPOINT,
         List.of(new Outbox.Keyed(titleId, signed.getBytes(StandardCharsets.UTF_8))));
@@ -97,7 +109,7 @@ public class Ledger {
   @Transactional(TxType.MANDATORY)
   public void succeed(Head last, Head next) {
     // What is frozen must be what was signed.
-    Edge.load(last.size(), last.root(), logs.tiles(last.log()));
+    var _ = guard.edge(last);
     logs.succeed(last, next);
   }
 

@@ -27,6 +27,9 @@ public interface Logs {
   /// The committed heads of all logs of the title, oldest first; the last one is the growing one.
   List<Head> heads(String titleId);
 
+  /// The committed heads of all logs of all titles that are not empty, the log of logs among them.
+  List<Head> heads();
+
   TileReader tiles(LogId log);
 
   /// Those of the events that the title already has.

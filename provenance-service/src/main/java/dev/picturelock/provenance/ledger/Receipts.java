@@ -1,5 +1,6 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.InclusionProof;
 import dev.picturelock.tlog.merkle.LeafIndex;
@@ -19,11 +20,13 @@ public class Receipts {
   private final Logs logs;
   private final LogKeys keys;
   private final Cosignatures cosignatures;
+  private final Guard guard;
 
-  Receipts(Logs logs, LogKeys keys, Cosignatures cosignatures) {
+  Receipts(Logs logs, LogKeys keys, Cosignatures cosignatures, Guard guard) {
     this.logs = logs;
     this.keys = keys;
     this.cosignatures = cosignatures;
+    this.guard = guard;
   }
 
   public Optional<Receipt> find(String titleId, UUID eventId) {
@@ -32,6 +35,7 @@ public class Receipts {
   }
 
   private Receipt prove(StoredEntry entry, Head head) {
+    guard.release(head);
     var index = new LeafIndex(entry.position() - head.first());
     var checkpoint = cosignatures.covering(index, head);
     TreeSize size = checkpoint.checkpoint().size();
@@ -40,7 +44,9 @@ public class Receipts {
     var result =
         receipt.verify(Hash.leaf(entry.data()), head.origin(), keys.verifierKey(head), List.of());
     if (!(result instanceof ReceiptResult.Verified)) {
-      throw new IllegalStateException(
+      throw guard.damaged(
+          head,
+          "log_entry idx " + entry.position(),
           "the receipt of event " + entry.eventId() + " does not verify: " + result);
     }
     return receipt;

@@ -5,6 +5,7 @@ import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.Receipts;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -27,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/titles")
 class EventResource {
   private final Logs logs;
+  private final Guard guard;
   private final Receipts receipts;
   private final Waiting waiting;
   private final Caller caller;
 
-  EventResource(Logs logs, Receipts receipts, Waiting waiting, Caller caller) {
+  EventResource(Logs logs, Guard guard, Receipts receipts, Waiting waiting, Caller caller) {
     this.logs = logs;
+    this.guard = guard;
     this.receipts = receipts;
     this.waiting = waiting;
     this.caller = caller;
@@ -49,6 +52,8 @@ class EventResource {
     caller.requireReader(title);
     var id = id(event);
     var entry = found(title, id, wait, () -> logs.findEntry(title, id));
+    // The answer names the entry's place, and so a size of the log.
+    logs.headOf(title, entry.position()).ifPresent(guard::release);
     return ResponseBuilder.ok(entry.data())
         .header("Cache-Control", "private, max-age=31536000, immutable")
         .header("Picturelock-Position", entry.position())

@@ -1,6 +1,7 @@
 package dev.picturelock.provenance.ledger.http;
 
 import dev.picturelock.provenance.ledger.LogKeys;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -17,11 +18,13 @@ class LogResource {
   private final TitleLogs logs;
   private final LogKeys keys;
   private final LogFiles files;
+  private final Guard guard;
 
-  LogResource(TitleLogs logs, LogKeys keys, LogFiles files) {
+  LogResource(TitleLogs logs, LogKeys keys, LogFiles files, Guard guard) {
     this.logs = logs;
     this.keys = keys;
     this.files = files;
+    this.guard = guard;
   }
 
   @GET
@@ -54,7 +57,9 @@ class LogResource {
   @Path("{title}/logs")
   @Produces("application/json")
   public LogList list(@PathParam("title") String title) {
-    return LogList.of(logs.all(title), keys);
+    var heads = logs.all(title);
+    guard.release(heads.getLast());
+    return LogList.of(heads, keys);
   }
 
   @GET

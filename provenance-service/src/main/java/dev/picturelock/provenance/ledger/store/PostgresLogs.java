@@ -70,6 +70,17 @@ class PostgresLogs implements Logs {
         titleId);
   }
 
+  @Override
+  public List<Head> heads() {
+    return sql.list(
+        "SELECT "
+            + HEAD
+            + " FROM log_frozen UNION ALL SELECT "
+            + HEAD
+            + " FROM log_state WHERE size > 0 ORDER BY title_id, generation",
+        PostgresLogs::head);
+  }
+
   private Optional<Head> current(String titleId, String suffix) {
     return sql.first(
         "SELECT " + HEAD + " FROM log_state WHERE title_id = ?" + suffix,
