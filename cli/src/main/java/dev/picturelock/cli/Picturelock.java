@@ -3,6 +3,7 @@ package dev.picturelock.cli;
 import dev.picturelock.cli.log.LogCommand;
 import dev.picturelock.cli.policy.ClassifyCommand;
 import dev.picturelock.cli.policy.PacksCommand;
+import dev.picturelock.cli.receipt.ReceiptCommand;
 import dev.picturelock.cli.terminal.ExitCode;
 import dev.picturelock.cli.verify.VerifyCommand;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       VerifyCommand.class,
+      ReceiptCommand.class,
       LogCommand.class,
       ClassifyCommand.class,
       PacksCommand.class,

@@ -11,12 +11,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -96,6 +99,62 @@ class CutTest {
         .anyMatch(node -> node.at("/attributes/approvedBy").asText().equals("user:contact"));
     assertThat(items(lineage.path("edges")))
         .allMatch(edge -> !edge.path("eventId").asText().isEmpty());
+  }
+
+  @Test
+  void provesOfflineEverythingThatItLeansOn(@TempDir Path folder) throws IOException {
+    var zip = walk.api.get(PRODUCER, PROVENANCE, cut + "/receipts").expect(200);
+    Files.write(folder.resolve("cut.zip"), zip.body());
+    Files.writeString(folder.resolve("key"), walk.ledger.key().format());
+    var cli = new Cli(folder, Map.of());
+
+    var verified = cli.run("verify", "cut.zip", "--key", "key");
+
+    assertThat(verified.output()).contains("ok       elements    4 elements").contains("VERIFIED");
+    assertThat(verified.exitCode()).isZero();
+    var forged = zip.body();
+    forged[forged.length / 3] ^= 1;
+    Files.write(folder.resolve("forged.zip"), forged);
+    assertThat(cli.run("verify", "forged.zip", "--key", "key").output()).contains("NOT VERIFIED");
+  }
+
+  @Test
+  void aReceiptIsBroughtUpToDateWithProofThatTheLedgerHasOnlyGrown(@TempDir Path folder)
+      throws IOException {
+    var id = walk.decided.eventId();
+    Files.write(folder.resolve("event.json"), walk.ledger.event(id));
+    Files.write(folder.resolve("old.tlog-proof"), walk.ledger.receipt(id));
+    Files.writeString(folder.resolve("key"), walk.ledger.key().format());
+    importCut("Reel after the receipt", resource("reel.otio")).expect(201);
+    var request = walk.api.as(Account.AUDITOR, PROVENANCE, "").build();
+    var token = request.headers().firstValue("Authorization").orElseThrow().split(" ", 2)[1];
+    var cli =
+        new Cli(
+            folder,
+            Map.of(
+                "PICTURELOCK_PROVENANCE_URL",
+                request.uri().toString(),
+                "PICTURELOCK_TOKEN",
+                token));
+
+    var refreshed =
+        cli.run(
+            "receipt",
+            "refresh",
+            "old.tlog-proof",
+            "--event",
+            "event.json",
+            "--title",
+            "demo",
+            "--key",
+            "key",
+            "-o",
+            "new.tlog-proof");
+
+    assertThat(refreshed.output()).contains("ok       consistency", "has only grown");
+    assertThat(refreshed.exitCode()).isZero();
+    var verified = cli.run("verify", "new.tlog-proof", "--event", "event.json", "--key", "key");
+    assertThat(verified.exitCode()).isZero();
   }
 
   @Test

@@ -3,8 +3,12 @@ package dev.picturelock.endtoend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -56,6 +60,16 @@ final class EverythingKept {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// The files of PostgreSQL as they lie on the disk, its write-ahead log and rows that were deleted
+  /// among them.
+  void databaseFiles(Reader reader) {
+    try {
+      files(stack.data().resolve("postgres"), reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -173,13 +187,36 @@ final class EverythingKept {
     var stores = List.of(stack.data().resolve("postgres"), stack.data().resolve("kafka"));
     for (var store : list(stack.data())) {
       if (!stores.contains(store)) {
-        try (var files = Files.walk(store)) {
-          for (var file : files.filter(Files::isRegularFile).toList()) {
-            reader.read("file " + stack.data().relativize(file), Files.readAllBytes(file));
-          }
-        }
+        files(store, reader);
       }
     }
+  }
+
+  private void files(Path folder, Reader reader) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes its) throws IOException {
+            if (its.isRegularFile()) {
+              try {
+                reader.read("file " + stack.data().relativize(file), Files.readAllBytes(file));
+              } catch (NoSuchFileException gone) {
+                return visitFileFailed(file, gone);
+              }
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          /// A server that works removes files.
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+            if (why instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw why;
+          }
+        });
   }
 
   private static List<Path> list(Path folder) throws IOException {

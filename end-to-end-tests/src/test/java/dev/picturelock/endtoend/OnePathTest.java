@@ -8,7 +8,7 @@ import dev.picturelock.tlog.receipt.ReceiptResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -125,18 +125,10 @@ class OnePathTest {
         .isInstanceOf(ReceiptResult.Verified.class);
   }
 
-  private static int verify(Path folder, String event) throws Exception {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var jar = RunningStack.ROOT.resolve("cli/target/picturelock-cli.jar").toString();
-    var process =
-        new ProcessBuilder(
-                java, "-jar", jar, "verify", "e.tlog-proof", "--event", event, "--key", "key")
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve(event + ".out").toFile())
-            .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return process.exitValue();
+  private static int verify(Path folder, String event) {
+    return new Cli(folder, Map.of())
+        .run("verify", "e.tlog-proof", "--event", event, "--key", "key")
+        .exitCode();
   }
 
   private static List<String> texts(JsonNode array) {

@@ -36,23 +36,31 @@ final class Planting {
 
   /// Returns once all of it is in the ledger and was asked for.
   void walk() {
-    var _ = new Demo(api).prepare();
-    post(LEGAL, INTAKE, "/v1/tools/comfyui/terms", PlantedBodies.TERMS).expectSuccess();
-    post(PRODUCER, INTAKE, TITLE + "/uses", PlantedBodies.USE).expect(202);
-    post(LEGAL, APPROVAL, TITLE + "/consents", PlantedBodies.GUARDIANS_CONSENT).expect(201);
-    var consent =
-        post(LEGAL, APPROVAL, TITLE + "/consents", PlantedBodies.PERFORMERS_CONSENT)
-            .expect(201)
-            .json()
-            .path("consent")
-            .asText();
-    register();
+    var consent = plant().consent();
     refuse();
     var review = awaitReview();
     decide(review, consent);
     var cut = importCut();
     ask(cut);
     takeBack(consent);
+  }
+
+  /// What was planted in values that are kept out of events.
+  ///
+  /// - **assets** the registrations, **guardians** the consent that a guardian signed
+  record Planted(List<String> assets, String guardians, String consent) {}
+
+  /// Consents and registrations only; returns once they are in the ledger.
+  Planted plant() {
+    var _ = new Demo(api).prepare();
+    post(LEGAL, INTAKE, "/v1/tools/comfyui/terms", PlantedBodies.TERMS).expectSuccess();
+    post(PRODUCER, INTAKE, TITLE + "/uses", PlantedBodies.USE).expect(202);
+    var guardians =
+        post(LEGAL, APPROVAL, TITLE + "/consents", PlantedBodies.GUARDIANS_CONSENT).expect(201);
+    var performers =
+        post(LEGAL, APPROVAL, TITLE + "/consents", PlantedBodies.PERFORMERS_CONSENT).expect(201);
+    return new Planted(
+        register(), guardians.eventId(), performers.json().path("consent").asText());
   }
 
   /// What lineage tells somebody who may know.
@@ -63,15 +71,22 @@ final class Planting {
   }
 
   /// By every way there is.
-  private void register() {
+  private List<String> register() {
     var assets = TITLE + "/assets";
-    post(DEMO_TOOL, INTAKE, assets, PlantedBodies.registration("asset", "name")).expect(202);
+    var first =
+        post(DEMO_TOOL, INTAKE, assets, PlantedBodies.registration("asset", "name")).expect(202);
     var batch = "[" + PlantedBodies.registration("secondasset", "cutname") + "]";
-    post(DEMO_TOOL, INTAKE, assets + "/batch", batch).expect(200);
+    var second = post(DEMO_TOOL, INTAKE, assets + "/batch", batch).expect(200);
     var line = plant(PlantedBodies.registration("thirdasset", "name").replace("\n", " "));
     var last =
         api.post(DEMO_TOOL, INTAKE, assets + "/batch", "application/x-ndjson", line).expect(200);
-    var _ = ledger.event(last.json().at("/items/0/eventId").asText());
+    var events = List.of(first.eventId(), eventOf(second), eventOf(last));
+    events.forEach(ledger::event);
+    return events;
+  }
+
+  private static String eventOf(Answer batch) {
+    return batch.json().at("/items/0/eventId").asText();
   }
 
   /// What is refused must not be kept either, nor told in a log.

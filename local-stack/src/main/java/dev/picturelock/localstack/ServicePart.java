@@ -122,6 +122,8 @@ final class ServicePart implements Part {
     if (service == Service.PROVENANCE) {
       environment.put("PICTURELOCK_KEYS_DIR", installation.data().folder("keys").toString());
       environment.put("PICTURELOCK_ANCHORS_DIR", installation.data().folder("anchors").toString());
+      environment.put(
+          "PICTURELOCK_SUBJECT_KEYS_DIR", installation.data().folder("subject-keys").toString());
     }
     return environment;
   }

@@ -11,10 +11,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.provenance.ledger.anchoring.LogOfLogs;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
 import dev.picturelock.testkit.SecretsResource;
+import dev.picturelock.testkit.TestTokens;
 import dev.picturelock.testkit.TokensResource;
 import dev.picturelock.tlog.anchor.Anchor;
 import dev.picturelock.tlog.anchor.AnchorEntry;
@@ -23,6 +25,8 @@ import dev.picturelock.tlog.anchor.Commitment;
 import dev.picturelock.tlog.anchor.Label;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.policy.Policy;
+import dev.picturelock.tlog.receipt.Receipt;
+import dev.picturelock.tlog.receipt.ReceiptResult;
 import dev.picturelock.tlog.tile.EntryBundle;
 import dev.picturelock.tlog.tile.EntryTile;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -71,7 +76,7 @@ class AnchorSliceTest {
       assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain(title);
     }
     assertThat(entry.checkpoints()).hasSize(8);
-    assertThat(checkpointOfLogOfLogs().checkpoint().origin()).isEqualTo("localhost/prov");
+    assertThat(checkpointOfLogOfLogs().checkpoint().origin()).startsWith("localhost/prov");
   }
 
   @Test
@@ -99,6 +104,25 @@ class AnchorSliceTest {
     auditor("a-proof").get("/v1/titles/a-proof/log/anchor?size=02").then().statusCode(400);
     auditor("elsewhere").get("/v1/titles/a-proof/log/anchor").then().statusCode(403);
     given().get("/v1/titles/a-proof/log/anchor").then().statusCode(401);
+  }
+
+  @Test
+  void aReceiptCanBeRefreshedToACheckpointThatIsAnchored() {
+    var events = new SampleEvents("a-receipt");
+    var path = "/events/" + events.opened().id() + "/receipt?anchored";
+    record(events.opened());
+    auditor("a-receipt").get("/v1/titles/a-receipt" + path).then().statusCode(404);
+    logOfLogs.anchorChanged(Duration.ZERO);
+    record(events.registered("comp", "v001", "generated"));
+
+    var bytes = read("a-receipt", path);
+
+    assertThat(Receipt.check(bytes, EventCodec.encode(events.opened()), key("a-receipt")))
+        .isInstanceOf(ReceiptResult.Verified.class);
+    var receipt = Receipt.parse(bytes);
+    var size = receipt.checkpoint().checkpoint().size();
+    var anchor = Anchor.parse(read("a-receipt", "/log/anchor?size=" + size));
+    assertThat(anchor.checkpoint()).isEqualTo(receipt.checkpoint());
   }
 
   @Test
@@ -152,9 +176,51 @@ class AnchorSliceTest {
       logOfLogs.anchorChanged(Duration.ZERO);
     }
 
-    var times = entries().stream().map(entry -> AnchorEntry.parse(entry).time()).toList();
+    var times =
+        entries().stream()
+            .filter(entry -> new String(entry, StandardCharsets.UTF_8).startsWith("{\"checkpoints"))
+            .map(entry -> AnchorEntry.parse(entry).time())
+            .toList();
 
     assertThat(times).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anchorsOutliveTheKeyOfTheLogOfLogs() {
+    var events = new SampleEvents("a-rotated");
+    record(events.opened());
+    logOfLogs.anchorChanged(Duration.ZERO);
+    var oldKey = keyOfLogOfLogs();
+
+    rotate("/v1/log");
+    record(events.registered("comp", "v001", "generated"));
+    logOfLogs.anchorChanged(Duration.ZERO);
+
+    assertThat(keyOfLogOfLogs()).isNotEqualTo(oldKey);
+    for (var anchored : Map.of(1, oldKey, 2, keyOfLogOfLogs()).entrySet()) {
+      var anchor = read("a-rotated", "/log/anchor?size=" + anchored.getKey());
+      assertThat(
+              Anchor.check(
+                  anchor,
+                  key("a-rotated"),
+                  key("a-rotated").name(),
+                  Policy.ofLog(anchored.getValue())))
+          .isInstanceOf(AnchorResult.Verified.class);
+    }
+  }
+
+  @Test
+  void theLastCheckpointOfAFrozenLogIsAnchoredToo() {
+    var events = new SampleEvents("a-frozen");
+    record(events.opened());
+    rotate("/v1/titles/a-frozen/log");
+
+    logOfLogs.anchorChanged(Duration.ZERO);
+
+    for (var log : List.of("1", "2")) {
+      var anchor = Anchor.parse(read("a-frozen", "/logs/" + log + "/anchor"));
+      assertThat(anchor.checkpoint().checkpoint().size()).isEqualTo(new TreeSize(1));
+    }
   }
 
   @Test
@@ -167,6 +233,17 @@ class AnchorSliceTest {
         .then()
         .statusCode(404)
         .body("type", equalTo("urn:picturelock:problem:not-found"));
+  }
+
+  private static void rotate(String log) {
+    given()
+        .auth()
+        .oauth2(TestTokens.demo("admin").token())
+        .contentType("application/json")
+        .body("{\"reason\":\"SCHEDULED\"}")
+        .post(log + "/rotation")
+        .then()
+        .statusCode(200);
   }
 
   private static int size() {

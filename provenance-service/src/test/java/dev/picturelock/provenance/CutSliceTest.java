@@ -27,20 +27,30 @@ import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestRecords;
 import dev.picturelock.testkit.TestTokens;
 import dev.picturelock.testkit.TokensResource;
+import dev.picturelock.tlog.note.VerifierKey;
+import dev.picturelock.tlog.receipt.Receipt;
+import dev.picturelock.tlog.receipt.ReceiptResult;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ExtractableResponse;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -340,6 +350,90 @@ class CutSliceTest {
   }
 
   @Test
+  void theReceiptsOfACutProveEverythingItLeansOn() throws IOException {
+    var events = new CutEvents("c12");
+    everythingButTheInsert("c12");
+    var cut = imported("c12", "Reel 1");
+    send(events.registered("nobody shows me", "none", List.of()));
+    inLedger("c12", events.registered("nobody shows me", "none", List.of()));
+
+    var files =
+        unzipped(as("auditor", "c12").get(cut + "/receipts").then().statusCode(200).extract());
+
+    var key = VerifierKey.parse(text(files, "key").stripTrailing());
+    var elements = JsonPath.from(text(files, "elements.json"));
+    assertThat(elements.getString("verdict")).isEqualTo("BLOCKED");
+    assertThat(elements.getList("elements.verdict"))
+        .containsExactly(
+            "NO_AI", "CLEARED", "CLEARED", "PENDING", "BLOCKED", "CLEARED", "UNRECORDED", null);
+    assertThat(elements.<String>getList("elements[2].events"))
+        .containsExactlyInAnyOrder(
+            ids(
+                events.registered("stunt", "generated", List.of()),
+                events.classified("stunt", RiskTier.ESCALATE),
+                events.reviewOpened("stunt"),
+                events.granted("stunt", "asset-version"),
+                events.closed("stunt")));
+    // covered by the approval of another asset of the same use
+    assertThat(elements.<String>getList("elements[5].events"))
+        .contains(ids(events.granted("street-2", "use"), events.closed("street-2")))
+        .contains(ids(events.reviewOpened("street"), events.reviewOpened("street-2")));
+    assertThat(elements.<String>getList("elements[6].events")).isEmpty();
+    var told = new TreeSet<>(elements.<String>getList("events"));
+    elements.<List<String>>getList("elements.events").forEach(told::addAll);
+    assertThat(files.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    Stream.of("checkpoint", "key", "elements.json"),
+                    told.stream()
+                        .flatMap(id ->
+                            Stream.of("events/" + id + ".json", "receipts/" + id + ".tlog-proof")))
+                .toList());
+    for (var id : told) {
+      var receipt = bytes(files, "receipts/" + id + ".tlog-proof");
+      assertThat(Receipt.check(receipt, bytes(files, "events/" + id + ".json"), key))
+          .isInstanceOf(ReceiptResult.Verified.class);
+      assertThat(new String(receipt, UTF8)).endsWith("\n\n" + text(files, "checkpoint"));
+    }
+  }
+
+  @Test
+  void theReceiptsOfACutAreForWhoeverMayReadIt() {
+    everythingButTheInsert("c13");
+    var cut = imported("c13", "Reel 1");
+
+    given().get(cut + "/receipts").then().statusCode(401);
+    problem(as("auditor", "elsewhere").get(cut + "/receipts").then(), 403, "forbidden");
+    problem(as("auditor", "c13").get(cut + "x/receipts").then(), 404, "not-found");
+    problem(as("auditor", "c13").get(cut + "/receipts?at=100000").then(), 400, "invalid-parameter");
+    var earlier = as("auditor", "c13").get(cut + "/receipts?at=1").then().statusCode(200).extract();
+
+    assertThat(earlier.header("Content-Disposition")).contains("-receipts.zip");
+  }
+
+  @Test
+  void noReceiptLeavesALedgerThatDoesNotProveIt() {
+    everythingButTheInsert("c14");
+    var cut = imported("c14", "Reel 1");
+    var stunt = new CutEvents("c14").registered("stunt", "generated", List.of()).id();
+    double before = unverifiable();
+
+    sql.update("ALTER TABLE log_entry DISABLE TRIGGER USER");
+    sql.update(
+        "UPDATE log_entry SET data = data || 'x'::bytea WHERE title_id = 'c14' AND event_id = ?",
+        stunt);
+    sql.update("ALTER TABLE log_entry ENABLE TRIGGER USER");
+
+    problem(as("auditor", "c14").get(cut + "/receipts").then(), 503, "unavailable")
+        .body("detail", containsString("full audit"));
+    problem(
+        as("auditor", "c14").get("/v1/titles/c14/events/" + stunt + "/receipt").then(),
+        503,
+        "unavailable");
+    assertThat(unverifiable()).isEqualTo(before + 2);
+  }
+
+  @Test
   void manyWhoSendTheSameFileAtOnceMakeOneCut() {
     var events = new CutEvents("c11");
     send(events.opened());
@@ -499,6 +593,39 @@ class CutSliceTest {
             .extract()
             .path("cut");
     return "/v1/titles/" + title + "/cuts/" + cut;
+  }
+
+  private static Map<String, byte[]> unzipped(ExtractableResponse<?> answer) throws IOException {
+    assertThat(answer.contentType()).isEqualTo("application/zip");
+    var files = new TreeMap<String, byte[]>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.asByteArray()))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        assertThat(files.put(entry.getName(), zip.readAllBytes())).isNull();
+      }
+    }
+    return files;
+  }
+
+  private static byte[] bytes(Map<String, byte[]> files, String name) {
+    return java.util.Objects.requireNonNull(files.get(name), name);
+  }
+
+  private static String text(Map<String, byte[]> files, String name) {
+    return new String(bytes(files, name), UTF8);
+  }
+
+  private static String[] ids(Event... events) {
+    return Stream.of(events).map(event -> event.id().toString()).toArray(String[]::new);
+  }
+
+  private static double unverifiable() {
+    return given()
+        .get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("picturelock_receipts_unverifiable_total "))
+        .mapToDouble(line -> Double.parseDouble(line.split(" ", 2)[1]))
+        .sum();
   }
 
   private static ValidatableResponse send(String title, String query, byte[] file) {

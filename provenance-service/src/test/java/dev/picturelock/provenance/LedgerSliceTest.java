@@ -75,6 +75,21 @@ class LedgerSliceTest {
   }
 
   @Test
+  void theVerifierPageIsForEverybodyAndMayTalkToNobody() {
+    for (var file : List.of("", "page.mjs", "verifier.mjs", "page.css", "icon.svg")) {
+      given()
+          .get("/verify/" + file)
+          .then()
+          .statusCode(200)
+          .header("Content-Security-Policy", containsString("default-src 'none'"))
+          .header("X-Content-Type-Options", equalTo("nosniff"));
+    }
+    given().get("/verify/").then().header("Content-Type", containsString("text/html"));
+    given().get("/verify/page.mjs").then().header("Content-Type", containsString("javascript"));
+    given().get("/verify/nothing.mjs").then().statusCode(404);
+  }
+
+  @Test
   void theServedTilesHashToTheSignedRootAcrossATileBoundary() {
     var events = new SampleEvents("t2");
     var all = new java.util.ArrayList<Event>();

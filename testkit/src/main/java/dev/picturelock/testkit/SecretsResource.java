@@ -4,7 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Base64;
 import java.util.Map;
 
-/// Gives a `@QuarkusTest` a master key, an empty folder for signing keys and one for anchors.
+/// Gives a `@QuarkusTest` a master key and empty folders for signing keys, anchors and subjects'
+/// keys.
 public final class SecretsResource implements QuarkusTestResourceLifecycleManager {
 
   /// Always the same, so that a pseudonym can stand in an expected value.
@@ -15,7 +16,11 @@ public final class SecretsResource implements QuarkusTestResourceLifecycleManage
     return Map.of(
         "PICTURELOCK_SECRET", Base64.getEncoder().encodeToString(MASTER_KEY),
         "PICTURELOCK_KEYS_DIR", Tethered.scratch("keys").toString(),
-        "PICTURELOCK_ANCHORS_DIR", Tethered.scratch("anchors").toString());
+        "PICTURELOCK_ANCHORS_DIR", Tethered.scratch("anchors").toString(),
+        "PICTURELOCK_SUBJECT_KEYS_DIR", Tethered.scratch("subject-keys").toString(),
+        // in seconds what else takes minutes
+        "PICTURELOCK_ERASURE_SWEEP_PERIOD", "200ms",
+        "PICTURELOCK_ERASE_AGAIN_AFTER", "1s");
   }
 
   @Override

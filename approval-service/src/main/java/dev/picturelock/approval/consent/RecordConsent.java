@@ -67,7 +67,7 @@ public class RecordConsent {
         events.now(titleId, "consent/" + consent.id(), caller.actor(), recorded(consent, hidden));
     consents.add(consent);
     stream.publish(event);
-    publish(event, hidden);
+    publish(event, hidden, consent.person());
     LOG.infof("consent recorded id=%s title=%s type=%s", consent.id(), titleId, consent.type());
     return new Recorded(consent.id(), event.id());
   }
@@ -111,10 +111,16 @@ public class RecordConsent {
         Disclosures.ALGORITHM);
   }
 
-  private void publish(Event event, List<Disclosure> hidden) {
+  /// Whatever a consent says is about the person who gave it, but the signer names another one.
+  private void publish(Event event, List<Disclosure> hidden, String person) {
     var sealed =
         hidden.stream()
-            .map(disclosure -> disclosures.seal(event.titleId(), event.id(), disclosure))
+            .map(disclosure ->
+                disclosures.seal(
+                    event.titleId(),
+                    event.id(),
+                    disclosure,
+                    disclosure.name().equals("signer") ? null : person))
             .map(value -> new Outbox.Keyed(value.key(), value.toBytes()))
             .toList();
     outbox.publish(Topic.DISCLOSURE, sealed);

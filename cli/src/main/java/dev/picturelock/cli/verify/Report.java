@@ -1,11 +1,9 @@
 package dev.picturelock.cli.verify;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.picturelock.cli.terminal.SafeText;
+import dev.picturelock.cli.verify.Step.Name;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 
 /// A verification as people and as programs read it.
 final class Report {
@@ -23,19 +21,18 @@ final class Report {
         verification
             .firstFailure()
             .map(step -> "NOT VERIFIED: the first step that failed is: " + step.name().words())
-            .orElse("VERIFIED: the event is in the log, exactly as it is here"));
+            .orElseGet(() ->
+                "VERIFIED: the event is in the log, exactly as it is here"
+                    + (isAnchored(verification) ? ", and the log of logs commits to it" : "")));
     return words.toString();
   }
 
+  private static boolean isAnchored(Verification verification) {
+    return verification.steps().stream().anyMatch(step -> Name.OF_ANCHOR.contains(step.name()));
+  }
+
   static String json(Verification verification) {
-    var text = new StringWriter();
-    try (var json = new JsonFactory().createGenerator(text)) {
-      json.useDefaultPrettyPrinter();
-      write(verification, json);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string can always be written", e);
-    }
-    return text.toString();
+    return JsonReport.of(json -> write(verification, json));
   }
 
   private static void write(Verification verification, JsonGenerator json) throws IOException {

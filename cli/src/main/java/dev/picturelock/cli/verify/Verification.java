@@ -1,10 +1,14 @@
 package dev.picturelock.cli.verify;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.picturelock.cli.verify.Step.Name;
 import dev.picturelock.cli.verify.Step.Outcome;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.merkle.Hash;
-import dev.picturelock.tlog.note.VerifierKey;
+import dev.picturelock.tlog.policy.KnownWitness;
+import dev.picturelock.tlog.policy.PolicyResult.Satisfied;
+import dev.picturelock.tlog.policy.PolicyResult.Unsatisfied;
 import dev.picturelock.tlog.receipt.Receipt;
 import dev.picturelock.tlog.receipt.ReceiptResult;
 import dev.picturelock.tlog.receipt.ReceiptResult.Refused;
@@ -26,9 +30,9 @@ record Verification(List<Step> steps, Hash leafHash, @Nullable Receipt receipt) 
     steps = List.copyOf(steps);
   }
 
-  static Verification of(byte[] receiptBytes, byte[] event, VerifierKey key, String origin) {
+  static Verification of(byte[] receiptBytes, byte[] event, Trust trust) {
     var leaf = Hash.leaf(event);
-    var progress = new Progress();
+    var progress = new Progress(trust.hasPolicy());
     Receipt receipt;
     try {
       receipt = Receipt.parse(receiptBytes);
@@ -38,7 +42,7 @@ record Verification(List<Step> steps, Hash leafHash, @Nullable Receipt receipt) 
     }
     var tree = receipt.checkpoint().checkpoint();
     var result =
-        switch (receipt.verify(leaf, origin, key, List.of())) {
+        switch (trust.verify(receipt, leaf)) {
           case Verified verified -> verified;
           case Refused(ReceiptStep step, String reason) when step == ReceiptStep.INCLUSION ->
               new Refused(step, explain(receipt, event) + ": " + reason);
@@ -48,7 +52,10 @@ record Verification(List<Step> steps, Hash leafHash, @Nullable Receipt receipt) 
     progress.ok(Name.EVENT_HASH, "%s of %d bytes".formatted(leaf, event.length));
     progress.take(Name.ORIGIN, ReceiptStep.ORIGIN, result, tree.origin());
     progress.take(
-        Name.SIGNATURE, ReceiptStep.SIGNATURE, result, "by " + key.name() + "+" + key.id());
+        Name.SIGNATURE, ReceiptStep.SIGNATURE, result, "by " + trust.signer(receipt.checkpoint()));
+    if (trust.hasPolicy()) {
+      progress.take(Name.QUORUM, ReceiptStep.QUORUM, result, cosigned(receipt, trust));
+    }
     progress.take(
         Name.INCLUSION,
         ReceiptStep.INCLUSION,
@@ -66,6 +73,14 @@ record Verification(List<Step> steps, Hash leafHash, @Nullable Receipt receipt) 
     return steps.stream().filter(step -> step.outcome() == Outcome.FAILED).findFirst();
   }
 
+  private static String cosigned(Receipt receipt, Trust trust) {
+    return switch (trust.policyFor(receipt.checkpoint()).evaluate(receipt.checkpoint())) {
+      case Satisfied(_, _, var witnesses, _) when !witnesses.isEmpty() ->
+          witnesses.stream().map(KnownWitness::name).collect(joining(", ", "cosigned by ", ""));
+      case Satisfied _, Unsatisfied _ -> "none asked for";
+    };
+  }
+
   /// What a failed inclusion means, with the commonest innocent cause ruled in or out.
   private static String explain(Receipt receipt, byte[] event) {
     var tree = receipt.checkpoint().checkpoint();
@@ -81,7 +96,12 @@ record Verification(List<Step> steps, Hash leafHash, @Nullable Receipt receipt) 
 
   private static final class Progress {
     private final List<Step> taken = new ArrayList<>();
+    private final boolean hasPolicy;
     private boolean failed;
+
+    private Progress(boolean hasPolicy) {
+      this.hasPolicy = hasPolicy;
+    }
 
     private void ok(Name name, String detail) {
       taken.add(new Step(name, Outcome.OK, detail));
@@ -105,9 +125,10 @@ record Verification(List<Step> steps, Hash leafHash, @Nullable Receipt receipt) 
     /// What was taken, and the rest as skipped.
     private List<Step> steps() {
       var steps = new ArrayList<>(taken);
-      Arrays.stream(Name.values())
+      Name.OF_RECEIPT.stream()
+          .filter(name -> hasPolicy || name != Name.QUORUM)
           .skip(taken.size())
-          .map(name -> new Step(name, Outcome.SKIPPED, "not looked at"))
+          .map(Step::skipped)
           .forEach(steps::add);
       return steps;
     }

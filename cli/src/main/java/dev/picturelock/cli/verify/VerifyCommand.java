@@ -2,13 +2,15 @@ package dev.picturelock.cli.verify;
 
 import dev.picturelock.cli.terminal.ExitCode;
 import dev.picturelock.cli.terminal.Inputs;
-import dev.picturelock.cli.terminal.KeyInput;
 import dev.picturelock.cli.terminal.SafeText;
 import dev.picturelock.cli.terminal.UnusableInputException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +24,12 @@ import picocli.CommandLine.Spec;
       "Checks offline that an event is in a ledger.",
       "",
       "Needs the receipt (a C2SP tlog-proof), the exact bytes of the event, and the ledger's"
-          + " verifier key from a source you trust. Asks nobody, least of all the ledger."
+          + " verifier key from a source you trust. Asks nobody, least of all the ledger.",
+      "",
+      "With --anchor also that the log of logs, which independent witnesses watch, commits to the"
+          + " receipt's checkpoint: whoever was shown another history of this ledger can prove it.",
+      "",
+      "A .zip with the receipts of a cut is checked as a whole and needs the key only."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -34,28 +41,27 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Spec @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "RECEIPT", description = "the receipt, a .tlog-proof file, or -")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RECEIPT",
+      description = "the receipt, a .tlog-proof file, or -; or a .zip of them")
   String receipt = "";
 
   @Option(
       names = "--event",
-      required = true,
       paramLabel = "FILE",
       description = "the event's bytes exactly as the ledger gave them, or -")
-  String event = "";
+  @Nullable String event;
 
   @Option(
-      names = "--key",
-      required = true,
-      paramLabel = "VKEY|FILE",
-      description = "the ledger's verifier key (name+id+base64), a file that holds it, or -")
-  String key = "";
+      names = "--all",
+      paramLabel = "ZIP",
+      description = "the receipts of a cut; every receipt in it is checked")
+  @Nullable String all;
 
-  @Option(
-      names = "--origin",
-      paramLabel = "ORIGIN",
-      description = "the ledger's origin, if it is not the name of its key")
-  @Nullable String origin;
+  @Mixin TrustOptions trust = new TrustOptions();
+
+  @Mixin AnchorOptions anchored = new AnchorOptions();
 
   @Option(
       names = {"-h", "--help"},
@@ -71,25 +77,77 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var command = commandSpec().commandLine();
-    if (Stream.of(receipt, event, key).filter(Inputs.STANDARD_INPUT::equals).count() > 1) {
-      throw new ParameterException(command, "only one input can be - (standard input)");
-    }
-    Verification verification;
+    checkUsage();
     try {
       var inputs = new Inputs(System.in);
-      var verifierKey = KeyInput.read(inputs, key);
-      verification =
-          Verification.of(
-              inputs.bytes("receipt", receipt),
-              inputs.bytes("event", event),
-              verifierKey,
-              origin == null ? verifierKey.name() : origin);
+      return archive().isEmpty() ? verifyOne(inputs) : verifyAll(inputs, archive());
     } catch (UnusableInputException e) {
       command.getErr().println("picturelock verify: " + SafeText.of(e.reason()));
       return ExitCode.UNUSABLE;
     }
-    command.getOut().println(json ? Report.json(verification) : Report.words(verification));
+  }
+
+  private int verifyOne(Inputs inputs) {
+    var believed = trust.read(inputs);
+    var receiptBytes = inputs.bytes("receipt", receipt);
+    var eventBytes = inputs.bytes("event", String.valueOf(event));
+    var anchor = anchored.anchor;
+    var verification =
+        anchor == null
+            ? Verification.of(receiptBytes, eventBytes, believed)
+            : AnchorVerification.of(
+                Verification.of(receiptBytes, eventBytes, believed.withoutPolicy()),
+                inputs.bytes("anchor", anchor),
+                believed,
+                believed.aboutLogOfLogs(anchored.key(inputs)));
+    print(json ? Report.json(verification) : Report.words(verification));
     return verification.holds() ? ExitCode.OK : ExitCode.NOT_VERIFIED;
+  }
+
+  private int verifyAll(Inputs inputs, String zip) {
+    var verification = ArchiveVerification.of(zip, trust.read(inputs));
+    print(json ? ArchiveReport.json(verification) : ArchiveReport.words(verification));
+    return verification.holds() ? ExitCode.OK : ExitCode.NOT_VERIFIED;
+  }
+
+  private void checkUsage() {
+    Stream.of(trust.misuse(), anchored.misuse(trust))
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .ifPresent(misuse -> {
+          throw misused(misuse);
+        });
+    if (archive().isEmpty() && (receipt.isEmpty() || event == null)) {
+      throw misused("want RECEIPT and --event FILE, or --all ZIP");
+    }
+    if (!archive().isEmpty() && anchored.anchor != null) {
+      throw misused("an anchor belongs to one receipt, and a ZIP holds many");
+    }
+    if (!archive().isEmpty() && (event != null || (all != null && !receipt.isEmpty()))) {
+      throw misused("a ZIP holds its events and receipts itself; give it alone");
+    }
+    var inputs =
+        Stream.of(Stream.of(receipt, String.valueOf(event)), trust.inputs(), anchored.inputs())
+            .flatMap(Function.identity());
+    if (inputs.filter(Inputs.STANDARD_INPUT::equals).count() > 1) {
+      throw misused("only one input can be - (standard input)");
+    }
+  }
+
+  /// The file with many receipts, or nothing.
+  private String archive() {
+    if (all != null) {
+      return all;
+    }
+    return event == null && receipt.toLowerCase(Locale.ROOT).endsWith(".zip") ? receipt : "";
+  }
+
+  private void print(String report) {
+    commandSpec().commandLine().getOut().println(report);
+  }
+
+  private ParameterException misused(String why) {
+    return new ParameterException(commandSpec().commandLine(), why);
   }
 
   private CommandSpec commandSpec() {

@@ -1,33 +1,34 @@
 package dev.picturelock.cli.verify;
 
+import static dev.picturelock.cli.verify.SampleLedger.KEY;
+import static dev.picturelock.cli.verify.SampleLedger.LOG;
+import static dev.picturelock.cli.verify.SampleLedger.ORIGIN;
+import static dev.picturelock.cli.verify.SampleLedger.WITNESS;
+import static dev.picturelock.cli.verify.SampleLedger.event;
+import static dev.picturelock.cli.verify.SampleLedger.policy;
+import static dev.picturelock.cli.verify.SampleLedger.receipt;
+import static dev.picturelock.cli.verify.SampleLedger.signer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picturelock.cli.Run;
-import dev.picturelock.tlog.checkpoint.Checkpoint;
-import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
-import dev.picturelock.tlog.merkle.InclusionProof;
-import dev.picturelock.tlog.merkle.LeafIndex;
-import dev.picturelock.tlog.note.Ed25519Signer;
+import dev.picturelock.tlog.policy.Policy;
 import dev.picturelock.tlog.receipt.Receipt;
-import dev.picturelock.tlog.tile.Edge;
-import dev.picturelock.tlog.tile.TileSubtrees;
+import dev.picturelock.tlog.receipt.ReceiptResult;
+import dev.picturelock.tlog.receipt.ReceiptStep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerifyCommandTest {
 
-  private static final String ORIGIN = "localhost/prov/demo";
-  private static final Ed25519Signer LOG = signer(ORIGIN, 1);
-  private static final String KEY = LOG.verifierKey().format();
   private static final byte[] EVENT = event(5);
-  private static final byte[] RECEIPT = receipt(5, 7).toBytes();
+  private static final byte[] RECEIPT = receipt(5, 7, LOG).toBytes();
 
   @TempDir Path folder = Path.of("");
   private String receipt = "";
@@ -129,16 +130,88 @@ class VerifyCommandTest {
   }
 
   @Test
-  void refusesTheReceiptAfterAnyByteIsChanged() throws IOException {
+  void namesTheFirstStepThatFailsAfterAnyByteIsChanged() throws IOException {
     for (int at = 0; at < RECEIPT.length; at++) {
-      byte[] changed = RECEIPT.clone();
-      changed[at] ^= 1;
+      byte[] changed = changed(RECEIPT, at);
       var file = file("changed.tlog-proof", changed);
 
       var run = Run.of("verify", file, "--event", event, "--key", KEY);
 
       assertThat(run.exitCode()).as("byte %d", at).isEqualTo(1);
+      assertThat(run.out())
+          .as("byte %d", at)
+          .endsWith("is: " + step(Receipt.check(changed, EVENT, LOG.verifierKey())));
     }
+  }
+
+  @Test
+  void namesTheFirstStepThatFailsUnderAPolicyAfterAnyByteIsChanged() throws IOException {
+    var policy = policy("w1");
+    var policyFile = file("tlog.policy", policy.getBytes(StandardCharsets.UTF_8));
+    byte[] cosigned = receipt(5, 7, LOG, WITNESS).toBytes();
+    for (int at = 0; at < cosigned.length; at++) {
+      byte[] changed = changed(cosigned, at);
+      var file = file("changed.tlog-proof", changed);
+
+      var run = Run.of("verify", file, "--event", event, "--policy", policyFile);
+
+      assertThat(run.exitCode()).as("byte %d", at).isEqualTo(1);
+      assertThat(run.out())
+          .as("byte %d", at)
+          .endsWith("is: " + step(Receipt.check(changed, EVENT, Policy.parse(policy))));
+    }
+  }
+
+  @Test
+  void countsTheWitnessesOfAPolicy() throws IOException {
+    var policy = file("tlog.policy", policy("w1").getBytes(StandardCharsets.UTF_8));
+    var cosigned = file("cosigned.tlog-proof", receipt(5, 7, LOG, WITNESS).toBytes());
+
+    var held = Run.of("verify", cosigned, "--event", event, "--policy", policy);
+    var lacking = Run.of("verify", receipt, "--event", event, "--policy", policy);
+
+    assertThat(held.exitCode()).isZero();
+    assertThat(held.out()).containsPattern("ok +quorum +cosigned by w1");
+    assertThat(lacking.exitCode()).isEqualTo(1);
+    assertThat(lacking.out())
+        .containsPattern("ok +signature")
+        .containsPattern("failed +quorum +too few cosignatures: w1")
+        .containsPattern("skipped +inclusion")
+        .endsWith("the first step that failed is: quorum" + System.lineSeparator());
+  }
+
+  @Test
+  void asksTheWitnessesOfAPolicyAboutTheLogOfAKey() throws IOException {
+    var witnesses = policy("w1").lines().filter(line -> !line.startsWith("log ")).toList();
+    var policy =
+        file(
+            "witnesses.policy",
+            (String.join("\n", witnesses) + "\n").getBytes(StandardCharsets.UTF_8));
+    var cosigned = file("cosigned.tlog-proof", receipt(5, 7, LOG, WITNESS).toBytes());
+
+    var withKey =
+        Run.of("verify", cosigned, "--event", event, "--policy", policy, "--key", KEY, "--json");
+    var without = Run.of("verify", cosigned, "--event", event, "--policy", policy);
+
+    assertThat(withKey.exitCode()).isZero();
+    assertThat(withKey.out()).contains("\"step\" : \"quorum\"");
+    assertThat(without.out())
+        .endsWith("the first step that failed is: origin" + System.lineSeparator());
+  }
+
+  @Test
+  void wantsToBeToldWhomToBelieve() throws IOException {
+    var broken = file("broken.policy", "quorum none".getBytes(StandardCharsets.UTF_8));
+
+    var nobody = Run.of("verify", receipt, "--event", event);
+    var unreadable = Run.of("verify", receipt, "--event", event, "--policy", broken);
+    var both = Run.of("verify", receipt, "--event", event, "--policy", broken, "--origin", "a/b");
+
+    assertThat(nobody.exitCode()).isEqualTo(2);
+    assertThat(nobody.err()).contains("say whom to believe");
+    assertThat(unreadable.exitCode()).isEqualTo(2);
+    assertThat(unreadable.err()).contains("policy line 1: line: does not end with a line end");
+    assertThat(both.exitCode()).isEqualTo(2);
   }
 
   @Test
@@ -201,23 +274,18 @@ class VerifyCommandTest {
     return Files.write(folder.resolve(name), bytes).toString();
   }
 
-  private static byte[] event(int index) {
-    return ("{\"event\":" + index + "}").getBytes(StandardCharsets.UTF_8);
+  private static byte[] changed(byte[] bytes, int at) {
+    byte[] changed = bytes.clone();
+    changed[at] ^= 1;
+    return changed;
   }
 
-  private static Ed25519Signer signer(String name, int seed) {
-    byte[] bytes = new byte[32];
-    bytes[0] = (byte) seed;
-    return Ed25519Signer.ofSeed(name, bytes);
-  }
-
-  private static Receipt receipt(int index, int size) {
-    var leaves = IntStream.range(0, size).mapToObj(i -> Hash.leaf(event(i))).toList();
-    var appended = Edge.EMPTY.append(leaves);
-    var subtrees = new TileSubtrees(appended.size(), _ -> appended.tiles().getFirst().bytes());
-    return new Receipt(
-        new LeafIndex(index),
-        InclusionProof.of(new LeafIndex(index), appended.size(), subtrees),
-        SignedCheckpoint.sign(new Checkpoint(ORIGIN, appended.size(), appended.root()), LOG));
+  private static String step(ReceiptResult result) {
+    return switch (result) {
+      case ReceiptResult.Verified _ -> "none";
+      case ReceiptResult.Refused(var step, _) ->
+          (step == ReceiptStep.FORMAT ? "receipt" : step.name().toLowerCase(Locale.ROOT))
+              + System.lineSeparator();
+    };
   }
 }

@@ -29,4 +29,5 @@ public sealed interface Fact
         CutLocked,
         PackageBound,
         LogConflictFound,
-        LogRotated {}
+        LogRotated,
+        DisclosureErased {}

@@ -42,7 +42,8 @@ public sealed interface Judged permits UseReported, UseAmended, AssetRegistered 
           CutLocked _,
           PackageBound _,
           LogConflictFound _,
-          LogRotated _ ->
+          LogRotated _,
+          DisclosureErased _ ->
           Optional.empty();
     };
   }

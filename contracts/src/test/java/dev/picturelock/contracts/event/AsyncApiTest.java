@@ -122,7 +122,7 @@ class AsyncApiTest {
 
     assertThat(senders).hasSameSizeAs(document.path("channels").propertyNames());
     assertThat(senders.remove("#/channels/disclosure"))
-        .containsExactlyInAnyOrder("intake", "approval");
+        .containsExactlyInAnyOrder("intake", "approval", "provenance");
     assertThat(senders.values()).allSatisfy(services -> assertThat(services).hasSize(1));
   }
 

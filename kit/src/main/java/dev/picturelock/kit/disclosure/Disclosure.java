@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /// One value that is kept out of an event, in the form of RFC 9901 (SD-JWT): the base64url text of
 /// the JSON array `[salt, name, value]`.
@@ -22,6 +23,21 @@ public record Disclosure(String salt, String name, String value) {
           JsonPolicy.strict().writeValueAsBytes(List.of(salt, name, value)));
     } catch (IOException impossible) {
       throw new IllegalStateException("three strings can be written", impossible);
+    }
+  }
+
+  /// The ASCII bytes of the text, which are what is sealed.
+  public byte[] toBytes() {
+    return encoded().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// Empty when the bytes are no disclosure with this digest.
+  public static Optional<Disclosure> fromBytes(byte[] bytes, String digest) {
+    var encoded = new String(bytes, StandardCharsets.US_ASCII);
+    try {
+      return digestOf(encoded).equals(digest) ? Optional.of(parse(encoded)) : Optional.empty();
+    } catch (IllegalArgumentException notOne) {
+      return Optional.empty();
     }
   }
 

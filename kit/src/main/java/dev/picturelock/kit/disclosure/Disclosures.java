@@ -1,26 +1,27 @@
 package dev.picturelock.kit.disclosure;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Makes and opens disclosures, and the pseudonyms that stand for persons.
 ///
-/// Both keys are derived (HKDF-SHA256) from the installation's secret, `picturelock.secret`: 32
+/// All keys are derived (HKDF-SHA256) from the installation's secret, `picturelock.secret`: 32
 /// bytes as base64. There is no default: without it nothing starts.
 @ApplicationScoped
 public class Disclosures {
@@ -28,20 +29,19 @@ public class Disclosures {
   public static final String ALGORITHM = "sha-256";
 
   private static final int SALT_BYTES = 16;
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
   private static final int SECRET_BYTES = 32;
   private static final int PSEUDONYM_BYTES = 16;
 
   private final RandomGenerator random;
-  private final SecretKey sealing;
+  private final byte[] master;
+  private final Box sealing;
   private final SecretKey naming;
   private final SecretKey comparing;
 
   Disclosures(@ConfigProperty(name = "picturelock.secret") String secret, RandomGenerator random) {
     this.random = random;
-    var master = masterKey(secret);
-    this.sealing = derive(master, "picturelock disclosure v1", "AES");
+    this.master = masterKey(secret);
+    this.sealing = box("picturelock disclosure v1");
     this.naming = derive(master, "picturelock pseudonym v1", "HmacSHA256");
     this.comparing = derive(master, "picturelock fingerprint v1", "HmacSHA256");
   }
@@ -60,36 +60,43 @@ public class Disclosures {
   }
 
   public SealedDisclosure seal(String title, UUID event, Disclosure disclosure) {
-    var nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
+    return seal(title, event, disclosure, null);
+  }
+
+  /// - **subject** pseudonym of the person the value is about, where the value does not name the
+  ///   person itself
+  public SealedDisclosure seal(
+      String title, UUID event, Disclosure disclosure, @Nullable String subject) {
     var digest = disclosure.digest();
-    var sealed =
-        crypt(
-            Cipher.ENCRYPT_MODE,
-            nonce,
-            binding(title, event, digest),
-            disclosure.encoded().getBytes(StandardCharsets.US_ASCII));
+    var sealed = sealing.seal(disclosure.toBytes(), binding(title, event, digest));
     var base64 = Base64.getEncoder();
     return new SealedDisclosure(
-        title, event, digest, base64.encodeToString(nonce), base64.encodeToString(sealed));
+        title,
+        event,
+        digest,
+        base64.encodeToString(Arrays.copyOf(sealed, Box.NONCE_BYTES)),
+        base64.encodeToString(Arrays.copyOfRange(sealed, Box.NONCE_BYTES, sealed.length)),
+        subject);
   }
 
   /// Empty when the record was made under another secret or was tampered with.
   public Optional<Disclosure> open(SealedDisclosure sealed) {
     try {
-      var clear =
-          crypt(
-              Cipher.DECRYPT_MODE,
-              Base64.getDecoder().decode(sealed.nonce()),
-              binding(sealed.title(), sealed.event(), sealed.digest()),
-              Base64.getDecoder().decode(sealed.ciphertext()));
-      var encoded = new String(clear, StandardCharsets.US_ASCII);
-      return Disclosure.digestOf(encoded).equals(sealed.digest())
-          ? Optional.of(Disclosure.parse(encoded))
-          : Optional.empty();
-    } catch (IllegalArgumentException unreadable) {
+      var base64 = Base64.getDecoder();
+      var joined = new ByteArrayOutputStream();
+      joined.writeBytes(base64.decode(sealed.nonce()));
+      joined.writeBytes(base64.decode(sealed.ciphertext()));
+      return sealing
+          .open(joined.toByteArray(), binding(sealed.title(), sealed.event(), sealed.digest()))
+          .flatMap(clear -> Disclosure.fromBytes(clear, sealed.digest()));
+    } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }
+  }
+
+  /// A box under a key that is derived from the installation's secret for this purpose alone.
+  public Box box(String purpose) {
+    return new Box(derive(master, purpose, "AES"), random);
   }
 
   /// The name a person goes by in the events of one title: equal for equal persons, meaningless
@@ -119,19 +126,8 @@ public class Disclosures {
     }
   }
 
-  private byte[] crypt(int mode, byte[] nonce, byte[] binding, byte[] input) {
-    try {
-      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
-      cipher.updateAAD(binding);
-      return cipher.doFinal(input);
-    } catch (GeneralSecurityException refused) {
-      throw new IllegalArgumentException("cannot be sealed or opened", refused);
-    }
-  }
-
-  private static byte[] binding(String title, UUID event, String digest) {
-    return (title + "\n" + event + "\n" + digest).getBytes(StandardCharsets.UTF_8);
+  private static String binding(String title, UUID event, String digest) {
+    return title + "\n" + event + "\n" + digest;
   }
 
   private static byte[] masterKey(String secret) {

@@ -5,12 +5,20 @@ import dev.picturelock.kit.json.JsonText;
 import dev.picturelock.kit.problem.ProblemException;
 import java.io.IOException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A disclosure as it travels and rests: encrypted, bound to its title, event and digest.
 ///
 /// - **nonce**, **ciphertext** base64; AES-256-GCM over the encoded disclosure
+/// - **subject** pseudonym of the person it is about, where the value does not name the person
+///   itself
 public record SealedDisclosure(
-    String title, UUID event, String digest, String nonce, String ciphertext) {
+    String title,
+    UUID event,
+    String digest,
+    String nonce,
+    String ciphertext,
+    @Nullable String subject) {
 
   /// Key on the compacted topic; a record with this key and no value erases it.
   public String key() {

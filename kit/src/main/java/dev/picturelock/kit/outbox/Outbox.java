@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Records to be published, written in the transaction of the state they belong to.
 @ApplicationScoped
@@ -99,9 +100,10 @@ public class Outbox {
     publications.wakeOnCommit();
   }
 
-  /// A key and its value for a compacted topic.
+  /// A key and its value for a compacted topic; without a value the key is erased there, which
+  /// needs a service that lets the column `value` of its outbox be null.
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  public record Keyed(String key, byte[] value) {}
+  public record Keyed(String key, byte @Nullable [] value) {}
 
   /// For callers that wait until the broker has acknowledged what they published.
   public Publications publications() {

@@ -1,6 +1,7 @@
 package dev.picturelock.kit.outbox;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a service may have to say before its records leave. A service has one, or none.
 public interface OutboxGate {
@@ -14,5 +15,5 @@ public interface OutboxGate {
 
   /// A record on its way out; `value` is not copied and must not be changed.
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  record Leaving(String topic, byte[] value) {}
+  record Leaving(String topic, byte @Nullable [] value) {}
 }

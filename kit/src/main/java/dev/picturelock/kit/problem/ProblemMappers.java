@@ -91,7 +91,7 @@ public class ProblemMappers {
       return answer(
           Problem.of(
               ProblemType.UNAVAILABLE,
-              "the database cannot be reached; try again, trace id " + trace,
+              "the database cannot do its work now; try again, trace id " + trace,
               List.of()));
     }
     return answer(

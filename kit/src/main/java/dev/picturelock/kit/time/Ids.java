@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -29,6 +30,13 @@ public class Ids {
     long high = (at.toEpochMilli() << 16) | 0x7000L | (random.nextLong() & 0x0FFFL);
     long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
+  }
+
+  /// The time in a UUIDv7, to the millisecond; other ids tell none.
+  public static Optional<Instant> timeOf(UUID id) {
+    return id.version() == 7
+        ? Optional.of(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16))
+        : Optional.empty();
   }
 
   /// The id of what follows from `cause` by way of `name`: UUIDv5 (RFC 9562, 5.5) with the causing

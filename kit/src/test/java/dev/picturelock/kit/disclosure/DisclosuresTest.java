@@ -90,7 +90,8 @@ class DisclosuresTest {
 
   private static SealedDisclosure changed(
       SealedDisclosure sealed, String title, String digest, String ciphertext) {
-    return new SealedDisclosure(title, sealed.event(), digest, sealed.nonce(), ciphertext);
+    return new SealedDisclosure(
+        title, sealed.event(), digest, sealed.nonce(), ciphertext, sealed.subject());
   }
 
   private static Disclosures with(int secret) {

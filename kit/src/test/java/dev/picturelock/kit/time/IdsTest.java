@@ -17,6 +17,7 @@ class IdsTest {
     assertThat(id.version()).isEqualTo(7);
     assertThat(id.variant()).isEqualTo(2);
     assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(NOON.toEpochMilli());
+    assertThat(Ids.timeOf(id)).contains(NOON);
   }
 
   @Test
@@ -48,5 +49,6 @@ class IdsTest {
     assertThat(derived).isEqualTo(Ids.derived(cause, "classification"));
     assertThat(derived).isNotEqualTo(Ids.derived(cause, "review"));
     assertThat(derived.version()).isEqualTo(5);
+    assertThat(Ids.timeOf(derived)).isEmpty();
   }
 }

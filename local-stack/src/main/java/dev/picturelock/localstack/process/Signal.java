@@ -3,12 +3,17 @@ package dev.picturelock.localstack.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// The ways to ask a process to end; the constant's name is the one that `kill -s` knows.
+/// What a process can be told; the constant's name is the one that `kill -s` knows.
 public enum Signal {
   /// Orderly end of a JVM.
   TERM,
   /// PostgreSQL's fast shutdown: ends sessions instead of waiting for them.
-  INT;
+  INT,
+  /// PostgreSQL's immediate shutdown: leaves everything as it is, for the next start to recover.
+  QUIT,
+  /// Stand still until [#CONT].
+  STOP,
+  CONT;
 
   /// Sends the signal; a process that is gone already is no error.
   public void send(ProcessHandle process) {

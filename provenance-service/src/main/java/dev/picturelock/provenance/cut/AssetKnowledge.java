@@ -11,4 +11,7 @@ public interface AssetKnowledge {
   /// States of these versions and of everything they were made from. What is not registered is left
   /// out. The number of queries grows with the depth of the inputs, never with their number.
   Map<AssetVersion, AssetState> states(String titleId, Collection<AssetVersion> shown, AsOf asOf);
+
+  /// The events that those states were taken from, for the same versions.
+  Map<AssetVersion, Footing> footings(String titleId, Collection<AssetVersion> shown, AsOf asOf);
 }

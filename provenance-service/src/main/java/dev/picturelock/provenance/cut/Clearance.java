@@ -3,14 +3,11 @@ package dev.picturelock.provenance.cut;
 import dev.picturelock.provenance.cut.AssetState.Input;
 import dev.picturelock.provenance.cut.Timeline.Element;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Decides what of a cut may stay in the picture, at one moment and from one set of states.
 ///
@@ -81,7 +78,7 @@ public final class Clearance {
 
   private List<Reason> reasons(List<AssetVersion> shown) {
     var all = new ArrayList<Reason>();
-    for (var version : closure(shown)) {
+    for (var version : Upstream.of(shown, this::inputs)) {
       var state = states.get(version);
       if (state != null) {
         all.addAll(reasons.computeIfAbsent(version, _ -> AssetReasons.of(state, at)));
@@ -93,20 +90,9 @@ public final class Clearance {
     return told(all, shown);
   }
 
-  /// What is shown comes first, then its inputs, nearest first. Each version once, so a circle
-  /// ends.
-  private Set<AssetVersion> closure(List<AssetVersion> shown) {
-    var seen = new LinkedHashSet<>(shown);
-    var next = new ArrayDeque<>(shown);
-    while (!next.isEmpty()) {
-      var state = states.get(next.remove());
-      for (var input : state == null ? List.<Input>of() : state.inputs()) {
-        if (input instanceof Input.Asset(var version) && seen.add(version)) {
-          next.add(version);
-        }
-      }
-    }
-    return seen;
+  private List<Input> inputs(AssetVersion version) {
+    var state = states.get(version);
+    return state == null ? List.of() : state.inputs();
   }
 
   /// All that is told of what is shown; of its inputs only what makes the verdict or needs somebody

@@ -8,6 +8,7 @@ import dev.picturelock.provenance.cut.Clearance.OfElement;
 import dev.picturelock.provenance.cut.Timeline.Element;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.StoredEntry;
 import dev.picturelock.provenance.lineage.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,6 +17,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Cuts as a member of the title may see them, judged whenever they are asked.
 @ApplicationScoped
@@ -104,6 +107,24 @@ public class ReadCuts {
               match.element().enabled() ? Optional.of(inPicture.next()) : Optional.empty()));
     }
     return new Judged(result, judged);
+  }
+
+  /// The events that the verdict of the cut leans on, and the verdict.
+  @Transactional
+  public Foundation foundation(Cut cut, AsOf asOf) {
+    var judged = judge(cut, asOf);
+    var shown =
+        judged.elements().stream()
+            .flatMap(one -> one.match().versions().stream())
+            .distinct()
+            .toList();
+    var ofCut = new TreeSet<Long>();
+    Stream.concat(Stream.of(cut.eventId()), cut.lock().map(Cut.Lock::eventId).stream())
+        .flatMap(event -> logs.findEntry(cut.titleId(), event).stream())
+        .map(StoredEntry::position)
+        .filter(position -> position < asOf.position().size())
+        .forEach(ofCut::add);
+    return new Foundation(cut, asOf, judged, ofCut, knowledge.footings(cut.titleId(), shown, asOf));
   }
 
   /// Requires a role in the title, then that something is known of it: whatever is known begins

@@ -1,6 +1,7 @@
 package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.tlog.merkle.Hash;
+import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.merkle.TreeSize;
 import java.time.Instant;
 
@@ -34,6 +35,11 @@ public record Head(
   /// Whether the entry at this position of the title is one of this log's.
   public boolean has(long position) {
     return position >= first && position < position();
+  }
+
+  /// The place of an entry of this log.
+  public LeafIndex index(StoredEntry entry) {
+    return new LeafIndex(entry.position() - first);
   }
 
   /// The same log after it grew.

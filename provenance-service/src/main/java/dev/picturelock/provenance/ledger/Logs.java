@@ -2,6 +2,7 @@ package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.tile.GrownTile;
+import dev.picturelock.tlog.tile.HashTile;
 import dev.picturelock.tlog.tile.TileReader;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,7 +31,13 @@ public interface Logs {
   /// The committed heads of all logs of all titles that are not empty, the log of logs among them.
   List<Head> heads();
 
+  /// The tiles of a log, one question each.
+  ///
+  /// - **Errors:** [MissingTileException]
   TileReader tiles(LogId log);
+
+  /// The same, with those that are named read in one question.
+  TileReader tiles(LogId log, Collection<HashTile> soon);
 
   /// Those of the events that the title already has.
   Map<UUID, Known> known(String titleId, Collection<UUID> eventIds);
@@ -54,6 +61,9 @@ public interface Logs {
 
   /// Entries at the positions `from` (inclusive) to `to` (exclusive), in order.
   List<byte[]> entries(String titleId, long from, long to);
+
+  /// The entries at these positions, in the order of the positions.
+  List<StoredEntry> entriesAt(String titleId, Collection<Long> positions);
 
   /// The hashes of a tile row, or null when there is no such tile.
   byte @Nullable [] tile(LogId log, int level, long n);

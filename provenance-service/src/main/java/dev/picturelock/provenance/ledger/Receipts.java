@@ -1,54 +1,69 @@
 package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.provenance.ledger.guard.Guard;
-import dev.picturelock.tlog.merkle.Hash;
-import dev.picturelock.tlog.merkle.InclusionProof;
+import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.LeafIndex;
-import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.receipt.Receipt;
-import dev.picturelock.tlog.receipt.ReceiptResult;
-import dev.picturelock.tlog.tile.TileSubtrees;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /// Makes receipts: the proof that an event is in the log, under the newest checkpoint that is
-/// witnessed, or else the newest. Every receipt is verified before it leaves.
+/// witnessed, or else the newest. Every receipt is verified before it leaves; one that does not
+/// hold is counted and does not leave.
 @ApplicationScoped
 public class Receipts {
   private final Logs logs;
   private final LogKeys keys;
   private final Cosignatures cosignatures;
   private final Guard guard;
+  private final UnverifiableReceipts unverifiable;
 
-  Receipts(Logs logs, LogKeys keys, Cosignatures cosignatures, Guard guard) {
+  Receipts(
+      Logs logs,
+      LogKeys keys,
+      Cosignatures cosignatures,
+      Guard guard,
+      UnverifiableReceipts unverifiable) {
     this.logs = logs;
     this.keys = keys;
     this.cosignatures = cosignatures;
     this.guard = guard;
+    this.unverifiable = unverifiable;
   }
 
+  /// - **Errors:** [UnverifiableReceiptException]
   public Optional<Receipt> find(String titleId, UUID eventId) {
     return logs.findEntry(titleId, eventId)
-        .flatMap(entry -> logs.headOf(titleId, entry.position()).map(head -> prove(entry, head)));
+        .flatMap(entry ->
+            logs.headOf(titleId, entry.position())
+                .map(head -> prove(entry, head, cosignatures.covering(head.index(entry), head))));
   }
 
-  private Receipt prove(StoredEntry entry, Head head) {
+  /// The receipt under a certain checkpoint of the entry's log, which is large enough.
+  ///
+  /// - **Errors:** [UnverifiableReceiptException]
+  public Receipt prove(StoredEntry entry, Head head, SignedCheckpoint checkpoint) {
+    return under(head, checkpoint).prove(entry);
+  }
+
+  /// Receipts of any of the title's events, all those of one log under one checkpoint: the newest
+  /// there is now.
+  public TitleReceipts of(String titleId) {
+    var written =
+        logs.heads(titleId).stream()
+            .filter(head -> head.size().value() > 0)
+            .map(head -> under(head, cosignatures.covering(last(head), head)))
+            .toList();
+    return new TitleReceipts(titleId, written, logs);
+  }
+
+  private LogReceipts under(Head head, SignedCheckpoint checkpoint) {
     guard.release(head);
-    var index = new LeafIndex(entry.position() - head.first());
-    var checkpoint = cosignatures.covering(index, head);
-    TreeSize size = checkpoint.checkpoint().size();
-    var proof = InclusionProof.of(index, size, new TileSubtrees(size, logs.tiles(head.log())));
-    var receipt = new Receipt(index, proof, checkpoint);
-    var result =
-        receipt.verify(Hash.leaf(entry.data()), head.origin(), keys.verifierKey(head), List.of());
-    if (!(result instanceof ReceiptResult.Verified)) {
-      throw guard.damaged(
-          head,
-          "log_entry idx " + entry.position(),
-          "the receipt of event " + entry.eventId() + " does not verify: " + result);
-    }
-    return receipt;
+    return new LogReceipts(head, checkpoint, keys.verifierKey(head), logs, unverifiable);
+  }
+
+  private static LeafIndex last(Head head) {
+    return new LeafIndex(head.size().value() - 1);
   }
 }

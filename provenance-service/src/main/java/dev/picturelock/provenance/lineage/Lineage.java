@@ -4,9 +4,11 @@ import dev.picturelock.kit.access.Caller;
 import dev.picturelock.kit.access.TitleRole;
 import dev.picturelock.kit.disclosure.Disclosure;
 import dev.picturelock.provenance.disclosure.DisclosedValues;
+import dev.picturelock.provenance.disclosure.ErasedValue;
 import dev.picturelock.provenance.lineage.Graph.SeenNode;
 import dev.picturelock.provenance.lineage.LineageGraph.Direction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -56,11 +58,14 @@ public class Lineage {
             .distinct()
             .toList();
     var opened = values.open(titleId, events);
+    var erased = values.erased(titleId, events);
     return new Graph(
-        reached.nodes().stream().map(node -> disclose(node, opened)).toList(), reached.edges());
+        reached.nodes().stream().map(node -> disclose(node, opened, erased)).toList(),
+        reached.edges());
   }
 
-  private static SeenNode disclose(SeenNode node, Map<UUID, List<Disclosure>> opened) {
+  private static SeenNode disclose(
+      SeenNode node, Map<UUID, List<Disclosure>> opened, Map<UUID, List<ErasedValue>> erased) {
     var wanted =
         switch (node.kind()) {
           case "asset" -> OF_ASSET;
@@ -68,6 +73,16 @@ public class Lineage {
           default -> Set.<String>of();
         };
     var attributes = new LinkedHashMap<>(node.attributes());
+    var gone =
+        node.events().stream()
+            .flatMap(event -> erased.getOrDefault(event, List.of()).stream())
+            .filter(value -> wanted.contains(value.name()))
+            .map(Erased::of)
+            .distinct()
+            .toList();
+    if (!gone.isEmpty()) {
+      attributes.put("erased", gone);
+    }
     for (var event : node.events()) {
       for (var disclosure : opened.getOrDefault(event, List.of())) {
         if (wanted.contains(disclosure.name())) {
@@ -76,6 +91,15 @@ public class Lineage {
       }
     }
     return new SeenNode(node.id(), node.kind(), node.known(), node.events(), attributes);
+  }
+
+  /// Stands where a value stood that was erased.
+  ///
+  /// - **event** says so in the ledger
+  private record Erased(String name, Instant at, String ground, UUID event) {
+    static Erased of(ErasedValue value) {
+      return new Erased(value.name(), value.at(), value.ground(), value.redaction());
+    }
   }
 
   /// Several talents make a list, everything else is one value.

@@ -14,6 +14,7 @@ import dev.picturelock.contracts.event.ConsentRecorded;
 import dev.picturelock.contracts.event.ConsentRevoked;
 import dev.picturelock.contracts.event.CutImported;
 import dev.picturelock.contracts.event.CutLocked;
+import dev.picturelock.contracts.event.DisclosureErased;
 import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.FiredRule;
 import dev.picturelock.contracts.event.Input;
@@ -103,7 +104,12 @@ public final class Projection {
         yield new State.ReviewChanged(
             opened.review(), opened.subject().path(), "OPEN", opened.openActions());
       }
-      case ReviewEscalated _, CutLocked _, PackageBound _, LogConflictFound _, LogRotated _ ->
+      case ReviewEscalated _,
+          CutLocked _,
+          PackageBound _,
+          LogConflictFound _,
+          LogRotated _,
+          DisclosureErased _ ->
           new State.Nothing();
       case ReviewInfoRequested asked ->
           new State.ReviewChanged(

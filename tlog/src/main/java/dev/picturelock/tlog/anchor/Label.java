@@ -7,10 +7,11 @@ import java.time.Instant;
 
 /// The name of a log in one entry of the log of logs.
 ///
-/// It is another one in every entry. Who knows the log's public key computes it; to everybody else
-/// two labels of one log are as unlike as labels of two logs.
+/// It is another one in every entry. Who knows the log's verifier key computes it; to everybody
+/// else two labels of one log are as unlike as labels of two logs.
 ///
-/// - **Shape:** base64url(SHA-256("picturelock log-of-logs label v1\n" ‖ raw public key ‖ time))
+/// - **Shape:** base64url(SHA-256("picturelock log-of-logs label v1\n" ‖ verifier key ‖ "\n" ‖
+///   time)), the verifier key in its text form: it names the log, also where two share a public key
 public record Label(String value) implements Comparable<Label> {
 
   private static final byte[] DOMAIN = "picturelock log-of-logs label v1\n".getBytes(UTF_8);
@@ -21,8 +22,8 @@ public record Label(String value) implements Comparable<Label> {
 
   /// The label of the log with this key in the entry of this time.
   public static Label of(VerifierKey log, Instant time) {
-    return new Label(
-        Digest32.of(DOMAIN, log.publicKey().toBytes(), AnchorTime.format(time).getBytes(UTF_8)));
+    var named = log.format() + "\n" + AnchorTime.format(time);
+    return new Label(Digest32.of(DOMAIN, named.getBytes(UTF_8)));
   }
 
   /// The order of canonical JSON (RFC 8785, sorting of object properties).

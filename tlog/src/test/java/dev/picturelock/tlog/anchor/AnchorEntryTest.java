@@ -43,7 +43,7 @@ class AnchorEntryTest {
     var key = key(1);
     var sha256 = MessageDigest.getInstance("SHA-256");
     sha256.update("picturelock log-of-logs label v1\n".getBytes(UTF_8));
-    sha256.update(key.publicKey().toBytes());
+    sha256.update((key.format() + "\n").getBytes(UTF_8));
     sha256.update("2026-11-22T07:00:00.120000Z".getBytes(UTF_8));
 
     var label = Label.of(key, TIME);
@@ -56,7 +56,9 @@ class AnchorEntryTest {
   void labelsALogAnewInEveryEntry() {
     assertThat(Label.of(key(1), TIME))
         .isNotEqualTo(Label.of(key(1), TIME.plusNanos(1000)))
-        .isNotEqualTo(Label.of(key(2), TIME));
+        .isNotEqualTo(Label.of(key(2), TIME))
+        .isNotEqualTo(
+            Label.of(Ed25519Signer.ofSeed("log.example/2", Seeds.of(1)).verifierKey(), TIME));
   }
 
   @ParameterizedTest

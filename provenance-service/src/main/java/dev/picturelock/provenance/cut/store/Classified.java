@@ -6,8 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The newest classification of one asset version.
+///
+/// @param position where it was stated
 record Classified(
-    Tier tier, @Nullable String mediaUse, String factsSha256, List<String> requiredActions) {
+    long position,
+    Tier tier,
+    @Nullable String mediaUse,
+    String factsSha256,
+    List<String> requiredActions) {
   private static final Set<String> OF_EVERY_PERFORMER =
       Set.of(
           "CONSENT_REPLICA_CREATE",

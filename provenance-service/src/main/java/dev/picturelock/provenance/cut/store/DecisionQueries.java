@@ -1,5 +1,9 @@
 package dev.picturelock.provenance.cut.store;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.cut.AssetState.Tier;
 import dev.picturelock.provenance.cut.AssetVersion;
@@ -8,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +22,7 @@ import java.util.UUID;
 final class DecisionQueries {
   private static final String CLASSIFICATIONS =
       """
-      SELECT DISTINCT ON (subject) subject, tier, media_use, facts_sha256, required_actions
+      SELECT DISTINCT ON (subject) subject, position, tier, media_use, facts_sha256, required_actions
       FROM classification WHERE title_id = ? AND subject = ANY (?) AND position < ?
       ORDER BY subject, position DESC
       """;
@@ -53,17 +58,20 @@ final class DecisionQueries {
       """;
   private static final String CONSENTS =
       """
-      SELECT consent, status, valid_from::timestamp AT TIME ZONE 'UTC' AS starts,
+      SELECT consent, position, status, valid_from::timestamp AT TIME ZONE 'UTC' AS starts,
              (valid_to + 1)::timestamp AT TIME ZONE 'UTC' AS ends
       FROM consent_state WHERE title_id = ? AND consent = ANY (?) AND position < ?
       ORDER BY position
       """;
   private static final String WITHDRAWALS =
       """
-      SELECT w.asset, w.version FROM asset_withdrawal w
+      SELECT w.asset, w.version, w.position FROM asset_withdrawal w
       JOIN unnest(?::text[], ?::text[]) AS q (asset, version) USING (asset, version)
       WHERE w.title_id = ? AND w.position < ?
       """;
+
+  private static final String USES =
+      "SELECT id, position FROM lineage_node WHERE title_id = ? AND id = ANY (?) AND position < ?";
 
   private final Sql sql;
   private final String titleId;
@@ -83,6 +91,7 @@ final class DecisionQueries {
                 Map.entry(
                     row.text("subject"),
                     new Classified(
+                        row.integer("position"),
                         Tier.valueOf(row.text("tier")),
                         row.textOrNull("media_use"),
                         row.text("facts_sha256"),
@@ -105,6 +114,7 @@ final class DecisionQueries {
                     new Grant(
                         row.uuid("approval"),
                         row.integer("position"),
+                        List.of(row.integer("position")),
                         row.text("subject"),
                         row.textOrNull("use_id"),
                         row.textOrNull("scope"),
@@ -124,7 +134,8 @@ final class DecisionQueries {
           if (status.equals("GRANTED")) {
             grants.put(grant.id(), grant);
           } else {
-            grants.computeIfPresent(grant.id(), (_, granted) -> granted.ended(status));
+            grants.computeIfPresent(
+                grant.id(), (_, granted) -> granted.ended(status, grant.position()));
           }
         });
     return grants.values();
@@ -141,6 +152,7 @@ final class DecisionQueries {
                         row.uuid("review"),
                         row.integer("position"),
                         row.integer("position"),
+                        List.of(row.integer("position")),
                         row.text("status"),
                         row.texts("open_actions"))),
             titleId,
@@ -178,6 +190,7 @@ final class DecisionQueries {
                 Map.entry(
                     row.uuid("consent").toString(),
                     new ConsentFacts(
+                        List.of(row.integer("position")),
                         row.text("status").equals("RECORDED"),
                         row.instantOrNull("starts"),
                         row.instantOrNull("ends"),
@@ -189,15 +202,33 @@ final class DecisionQueries {
     return found;
   }
 
-  Set<AssetVersion> withdrawals(Collection<AssetVersion> versions) {
-    return Set.copyOf(
-        sql.list(
+  Map<AssetVersion, List<Long>> withdrawals(Collection<AssetVersion> versions) {
+    return sql
+        .list(
             WITHDRAWALS,
-            row -> new AssetVersion(row.text("asset"), row.text("version")),
+            row ->
+                Map.entry(
+                    new AssetVersion(row.text("asset"), row.text("version")),
+                    row.integer("position")),
             versions.stream().map(AssetVersion::asset).toArray(String[]::new),
             versions.stream().map(AssetVersion::version).toArray(String[]::new),
             titleId,
-            size));
+            size)
+        .stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+  }
+
+  /// Where each of these uses was reported.
+  Map<String, List<Long>> uses(Collection<String> nodes) {
+    return sql
+        .list(
+            USES,
+            row -> Map.entry(row.text("id"), row.integer("position")),
+            titleId,
+            array(nodes),
+            size)
+        .stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
   private static String[] array(Collection<String> texts) {

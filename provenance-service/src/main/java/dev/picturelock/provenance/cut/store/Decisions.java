@@ -7,6 +7,7 @@ import dev.picturelock.provenance.cut.AssetState.Contribution;
 import dev.picturelock.provenance.cut.AssetState.MediaUse;
 import dev.picturelock.provenance.cut.AssetState.Review;
 import dev.picturelock.provenance.cut.AssetVersion;
+import dev.picturelock.provenance.cut.Footing;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +30,8 @@ final class Decisions {
   private Map<String, ReviewHistory> reviews = Map.of();
   private Map<java.util.UUID, Set<String>> consentsOfReviews = Map.of();
   private Map<String, ConsentFacts> consents = Map.of();
-  private Set<AssetVersion> withdrawn = Set.of();
+  private Map<AssetVersion, List<Long>> withdrawn = Map.of();
+  private Map<String, List<Long>> reportedUses = Map.of();
 
   Decisions(Sql sql, String titleId, AsOf asOf) {
     this.queries = new DecisionQueries(sql, titleId, asOf.position());
@@ -55,6 +57,8 @@ final class Decisions {
                 .distinct()
                 .toList());
     withdrawn = queries.withdrawals(registered.stream().map(Registered::version).toList());
+    reportedUses =
+        queries.uses(registered.stream().flatMap(one -> one.useNode().stream()).toList());
     return this;
   }
 
@@ -72,8 +76,29 @@ final class Decisions {
         grant.map(given -> given.approval(asOf.moment())),
         openActions(one, review.orElse(null), decided),
         consents(one, review.orElse(null), grant.orElse(null)),
-        withdrawn.contains(one.version()) ? Optional.of(asOf.moment()) : Optional.empty(),
+        withdrawn.containsKey(one.version()) ? Optional.of(asOf.moment()) : Optional.empty(),
         one.inputs());
+  }
+
+  /// The positions of what [#state] was taken from, and of the reported use behind it.
+  Footing footing(Registered one) {
+    var classified = Optional.ofNullable(classifications.get(one.subject()));
+    var review = Optional.ofNullable(reviews.get(one.subject()));
+    var grant = grant(one, classified.orElse(null), review.orElse(null));
+    var positions = new TreeSet<Long>();
+    positions.add(one.position());
+    one.useNode().ifPresent(node -> positions.addAll(reportedUses.getOrDefault(node, List.of())));
+    classified.ifPresent(given -> positions.add(given.position()));
+    review.ifPresent(given -> positions.addAll(given.statedAt()));
+    grant.ifPresent(given -> {
+      positions.addAll(given.statedAt());
+      Optional.ofNullable(reviews.get(given.subject()))
+          .ifPresent(of -> positions.addAll(of.statedAt()));
+    });
+    consentIds(one, review.orElse(null), grant.orElse(null))
+        .forEach(id -> positions.addAll(consents.getOrDefault(id, ConsentFacts.NONE).statedAt()));
+    positions.addAll(withdrawn.getOrDefault(one.version(), List.of()));
+    return new Footing(positions, one.inputs());
   }
 
   /// The newest approval that covers the version; one that has merely run out gives way to an older
@@ -147,6 +172,15 @@ final class Decisions {
 
   private List<AssetState.Consent> consents(
       Registered one, @Nullable ReviewHistory review, @Nullable Grant grant) {
+    return consentIds(one, review, grant).stream()
+        .map(id -> consents.getOrDefault(id, ConsentFacts.NONE).consent(id, asOf.moment()))
+        .toList();
+  }
+
+  /// Those that the registration names, and those that close actions of its review or of the one
+  /// that its approval came from.
+  private Set<String> consentIds(
+      Registered one, @Nullable ReviewHistory review, @Nullable Grant grant) {
     var ids = new TreeSet<>(one.consents());
     if (review != null) {
       ids.addAll(consentsOfReviews.getOrDefault(review.review(), Set.of()));
@@ -155,9 +189,7 @@ final class Decisions {
     if (granted != null) {
       ids.addAll(consentsOfReviews.getOrDefault(granted.review(), Set.of()));
     }
-    return ids.stream()
-        .map(id -> consents.getOrDefault(id, ConsentFacts.NONE).consent(id, asOf.moment()))
-        .toList();
+    return ids;
   }
 
   /// What nobody knows the word for is held to be made by AI.

@@ -3,6 +3,7 @@ package dev.picturelock.provenance.cut.store;
 import dev.picturelock.provenance.cut.AssetState.Approval;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// A written approval, with what became of it.
 ///
 /// @param position where it was granted
+/// @param statedAt the positions of everything that was said of it
 /// @param until exclusive end, as the event has it
 /// @param revoked, expired that an event says so, seen from the asked position
 record Grant(
     UUID id,
     long position,
+    List<Long> statedAt,
     String subject,
     @Nullable String use,
     @Nullable String scope,
@@ -23,10 +26,15 @@ record Grant(
     boolean revoked,
     boolean expired) {
 
-  Grant ended(String status) {
+  Grant {
+    statedAt = List.copyOf(statedAt);
+  }
+
+  Grant ended(String status, long at) {
     return new Grant(
         id,
         position,
+        Positions.joined(statedAt, List.of(at)),
         subject,
         use,
         scope,

@@ -6,12 +6,14 @@ import dev.picturelock.provenance.cut.AssetKnowledge;
 import dev.picturelock.provenance.cut.AssetState;
 import dev.picturelock.provenance.cut.AssetVersion;
 import dev.picturelock.provenance.cut.AssetVersions;
+import dev.picturelock.provenance.cut.Footing;
 import dev.picturelock.provenance.disclosure.DisclosedValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /// Reads states of assets from what events said, as of any ledger position.
 @ApplicationScoped
@@ -33,10 +35,25 @@ class PostgresAssetKnowledge implements AssetKnowledge {
   @Transactional
   public Map<AssetVersion, AssetState> states(
       String titleId, Collection<AssetVersion> shown, AsOf asOf) {
+    return decided(titleId, shown, asOf, Decisions::state);
+  }
+
+  @Override
+  @Transactional
+  public Map<AssetVersion, Footing> footings(
+      String titleId, Collection<AssetVersion> shown, AsOf asOf) {
+    return decided(titleId, shown, asOf, Decisions::footing);
+  }
+
+  private <T> Map<AssetVersion, T> decided(
+      String titleId,
+      Collection<AssetVersion> shown,
+      AsOf asOf,
+      BiFunction<Decisions, Registered, T> of) {
     var registered = new RegisteredClosure(sql, titleId, asOf.position()).of(shown);
     var decisions = new Decisions(sql, titleId, asOf).about(registered.values());
-    var states = new HashMap<AssetVersion, AssetState>();
-    registered.forEach((version, one) -> states.put(version, decisions.state(one)));
-    return states;
+    var found = new HashMap<AssetVersion, T>();
+    registered.forEach((version, one) -> found.put(version, of.apply(decisions, one)));
+    return found;
   }
 }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class RegisteredClosure {
   private static final String VERSIONS =
       """
-      SELECT v.asset, v.version, v.contribution, v.use_id, v.media_use, v.consents
+      SELECT v.asset, v.version, v.position, v.contribution, v.use_id,
+             v.use_version::bigint AS use_version, v.media_use, v.consents
       FROM unnest(?::text[], ?::text[]) AS q (asset, version)
       JOIN asset_version v ON v.title_id = ? AND v.asset = q.asset AND v.version = q.version
       WHERE v.position < ?
@@ -81,8 +82,10 @@ final class RegisteredClosure {
           var version = new AssetVersion(row.text("asset"), row.text("version"));
           return new Registered(
               version,
+              row.integer("position"),
               row.text("contribution"),
               row.textOrNull("use_id"),
+              row.integerOrNull("use_version"),
               row.textOrNull("media_use"),
               row.uuids("consents").stream().map(UUID::toString).toList(),
               inputs.getOrDefault(version, List.of()));

@@ -69,6 +69,6 @@ class DisclosureConsumer {
     } catch (IllegalArgumentException notAnId) {
       throw new IOException("want an event id in the key", notAnId);
     }
-    values.erase(event, parts[1]);
+    values.forget(event, parts[1]);
   }
 }

@@ -5,6 +5,7 @@ import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.Receipts;
+import dev.picturelock.provenance.ledger.StoredEntry;
 import dev.picturelock.tlog.anchor.Anchor;
 import dev.picturelock.tlog.anchor.AnchorEntry;
 import dev.picturelock.tlog.anchor.AnchorResult;
@@ -14,6 +15,7 @@ import dev.picturelock.tlog.receipt.Receipt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /// Makes anchors: the proof that the log of logs commits to a checkpoint of a title's log. Every
 /// anchor is verified before it leaves.
@@ -38,6 +40,21 @@ public class AnchorProofs {
             ? anchors.firstFrom(log.log(), from.getAsLong())
             : anchors.newest(log.log());
     return anchored.map(checkpoint -> prove(log, checkpoint));
+  }
+
+  /// The receipt of an event under the first anchored checkpoint that has it; the anchor of that
+  /// checkpoint is [#find] from its size.
+  public Optional<Receipt> receipt(String titleId, UUID eventId) {
+    return logs.findEntry(titleId, eventId)
+        .flatMap(
+            entry -> logs.headOf(titleId, entry.position()).flatMap(head -> receipt(entry, head)));
+  }
+
+  private Optional<Receipt> receipt(StoredEntry entry, Head head) {
+    return anchors
+        .firstFrom(head.log(), head.index(entry).value() + 1)
+        .map(
+            anchored -> receipts.prove(entry, head, SignedCheckpoint.parse(anchored.checkpoint())));
   }
 
   private Anchor prove(Head log, Anchored anchored) {

@@ -8,6 +8,7 @@ import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.anchor.AnchorEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,6 +18,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 
 /// Commits to the newest checkpoints of all logs, in a log of its own.
 ///
@@ -75,11 +78,27 @@ public class LogOfLogs {
   /// same labels.
   private Instant nextTime(Head head) {
     var now = clock.instant();
-    if (head.position() == 0) {
-      return now;
+    return lastTime(head)
+        .map(last -> last.plus(1, ChronoUnit.MICROS))
+        .filter(now::isBefore)
+        .orElse(now);
+  }
+
+  /// The time of the newest entry, also of the log before this one: after a change of the key the
+  /// last entry is about that.
+  private Optional<Instant> lastTime(Head head) {
+    return LongStream.iterate(head.position() - 1, position -> position >= 0, p -> p - 1)
+        .mapToObj(position -> logs.entries(LogId.LOG_OF_LOGS, position, position + 1).getFirst())
+        .map(LogOfLogs::timeOf)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<Instant> timeOf(byte[] entry) {
+    try {
+      return Optional.of(AnchorEntry.parse(entry).time());
+    } catch (MalformedException ofAnotherKind) {
+      return Optional.empty();
     }
-    var last = logs.entries(LogId.LOG_OF_LOGS, head.position() - 1, head.position()).getFirst();
-    var after = AnchorEntry.parse(last).time().plus(1, ChronoUnit.MICROS);
-    return after.isAfter(now) ? after : now;
   }
 }

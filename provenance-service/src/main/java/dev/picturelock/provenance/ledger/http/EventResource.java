@@ -5,6 +5,7 @@ import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.Receipts;
+import dev.picturelock.provenance.ledger.anchoring.AnchorProofs;
 import dev.picturelock.provenance.ledger.guard.Guard;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -23,20 +26,28 @@ import org.jspecify.annotations.Nullable;
 /// The entries of a title's log by event id: their exact bytes and their receipts.
 ///
 /// `?wait=5s` (at most 30s) waits until the event is in the log; without it the answer is 404 until
-/// then.
+/// then. `?anchored` asks for a receipt under a checkpoint that the log of logs commits to.
 @Authenticated
 @Path("/v1/titles")
 class EventResource {
   private final Logs logs;
   private final Guard guard;
   private final Receipts receipts;
+  private final AnchorProofs anchors;
   private final Waiting waiting;
   private final Caller caller;
 
-  EventResource(Logs logs, Guard guard, Receipts receipts, Waiting waiting, Caller caller) {
+  EventResource(
+      Logs logs,
+      Guard guard,
+      Receipts receipts,
+      AnchorProofs anchors,
+      Waiting waiting,
+      Caller caller) {
     this.logs = logs;
     this.guard = guard;
     this.receipts = receipts;
+    this.anchors = anchors;
     this.waiting = waiting;
     this.caller = caller;
   }
@@ -51,7 +62,10 @@ class EventResource {
       @QueryParam("wait") @Nullable String wait) {
     caller.requireReader(title);
     var id = id(event);
-    var entry = found(title, id, wait, () -> logs.findEntry(title, id));
+    var entry =
+        found(
+            notInLog(title, event),
+            waiting.forEvent(wait, title, id, () -> logs.findEntry(title, id)));
     // The answer names the entry's place, and so a size of the log.
     logs.headOf(title, entry.position()).ifPresent(guard::release);
     return ResponseBuilder.ok(entry.data())
@@ -67,25 +81,30 @@ class EventResource {
   public RestResponse<byte[]> receipt(
       @PathParam("title") String title,
       @PathParam("event") String event,
-      @QueryParam("wait") @Nullable String wait) {
+      @QueryParam("wait") @Nullable String wait,
+      @Context UriInfo uri) {
     caller.requireReader(title);
     var id = id(event);
-    var receipt = found(title, id, wait, () -> receipts.find(title, id));
+    // a parameter without a value, which is no value to bind
+    boolean anchored = uri.getQueryParameters().containsKey("anchored");
+    var receipt =
+        anchored
+            ? found(
+                "the log of logs does not have event '" + event + "' of '" + title + "'",
+                waiting.await(wait, () -> anchors.receipt(title, id)))
+            : found(
+                notInLog(title, event),
+                waiting.forEvent(wait, title, id, () -> receipts.find(title, id)));
     return ResponseBuilder.ok(receipt.toBytes()).header("Cache-Control", "no-store").build();
   }
 
-  private <T> T found(
-      String title, UUID event, @Nullable String wait, Supplier<Optional<T>> lookup) {
-    return waiting
-        .forEvent(wait, title, event, lookup)
-        .orElseThrow(() ->
-            new ProblemException(
-                ProblemType.NOT_FOUND,
-                "event '"
-                    + event
-                    + "' is not in the log of '"
-                    + title
-                    + "' (yet; ?wait=5s waits for it)"));
+  private static <T> T found(String missing, Optional<T> found) {
+    return found.orElseThrow(() ->
+            new ProblemException(ProblemType.NOT_FOUND, missing + " (yet; ?wait=5s waits for it)"));
+  }
+
+  private static String notInLog(String title, String event) {
+    return "event '" + event + "' is not in the log of '" + title + "'";
   }
 
   private static UUID id(String event) {

@@ -6,10 +6,12 @@ import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.MissingTileException;
 import dev.picturelock.provenance.ledger.StoredEntry;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.tile.GrownTile;
+import dev.picturelock.tlog.tile.HashTile;
 import dev.picturelock.tlog.tile.TileReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -119,11 +121,37 @@ class PostgresLogs implements Logs {
     return tile -> {
       var hashes = tile(log, tile.level(), tile.n());
       if (hashes == null) {
-        throw new IllegalStateException("log " + log + " lacks " + tile.path());
+        throw new MissingTileException(log, tile);
       }
       return hashes;
     };
   }
+
+  @Override
+  public TileReader tiles(LogId log, Collection<HashTile> soon) {
+    var read = new HashMap<Place, byte[]>();
+    sql.list(
+            """
+            SELECT level, n, hashes FROM log_tile
+            JOIN unnest(?::int[], ?::bigint[]) AS q (level, n) USING (level, n)
+            WHERE title_id = ? AND generation = ?
+            """,
+            row ->
+                Map.entry(
+                    new Place(row.smallInteger("level"), row.integer("n")), row.bytes("hashes")),
+            soon.stream().map(HashTile::level).toArray(Integer[]::new),
+            soon.stream().map(HashTile::n).toArray(Long[]::new),
+            log.titleId(),
+            log.generation())
+        .forEach(one -> read.put(one.getKey(), one.getValue()));
+    var others = tiles(log);
+    return tile -> {
+      var hashes = read.get(new Place(tile.level(), tile.n()));
+      return hashes == null ? others.read(tile) : hashes;
+    };
+  }
+
+  private record Place(int level, long n) {}
 
   @Override
   public byte @Nullable [] tile(LogId log, int level, long n) {
@@ -299,6 +327,18 @@ class PostgresLogs implements Logs {
         row -> new StoredEntry(row.integer("idx"), eventId, row.bytes("data")),
         titleId,
         eventId);
+  }
+
+  @Override
+  public List<StoredEntry> entriesAt(String titleId, Collection<Long> positions) {
+    return sql.list(
+        """
+        SELECT idx, event_id, data FROM log_entry WHERE title_id = ? AND idx = ANY (?)
+        ORDER BY idx
+        """,
+        row -> new StoredEntry(row.integer("idx"), row.uuid("event_id"), row.bytes("data")),
+        titleId,
+        positions.toArray(Long[]::new));
   }
 
   @Override

@@ -10,14 +10,18 @@ import dev.picturelock.tlog.witness.WitnessResult.Cosigned;
 import dev.picturelock.tlog.witness.WitnessResult.Refused;
 import dev.picturelock.tlog.witness.WitnessResult.Unreachable;
 import dev.picturelock.tlog.witness.WitnessResult.Unusable;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What the witnesses do, as metrics `picturelock.witness.*`. No metric names a title.
@@ -27,6 +31,7 @@ class WitnessMeters {
   private final QuorumWatch quorum;
   private final InstantSource clock;
   private final Map<String, AtomicLong> accepted = new ConcurrentHashMap<>();
+  private final List<Gauge> gauges = new CopyOnWriteArrayList<>();
 
   WitnessMeters(MeterRegistry meters, QuorumWatch quorum, InstantSource clock) {
     this.meters = meters;
@@ -36,8 +41,15 @@ class WitnessMeters {
 
   void start(@Observes StartupEvent event) {
     if (quorum.isOn()) {
-      meters.gauge("picturelock.witness.quorum.missing.seconds", this, WitnessMeters::missing);
+      gauges.add(
+          Gauge.builder("picturelock.witness.quorum.missing.seconds", this, WitnessMeters::missing)
+              .register(meters));
     }
+  }
+
+  /// What is told of this instance ends with it, also where the next one lives in the same process.
+  void stop(@Observes ShutdownEvent event) {
+    gauges.forEach(meters::remove);
   }
 
   void on(@Observes WitnessAnswered answered) {
@@ -69,11 +81,14 @@ class WitnessMeters {
   private AtomicLong accepted(String witness) {
     return accepted.computeIfAbsent(
         witness,
-        name ->
-            meters.gauge(
-                "picturelock.witness.accepted.size",
-                io.micrometer.core.instrument.Tags.of("witness", name),
-                new AtomicLong()));
+        name -> {
+          var size = new AtomicLong();
+          gauges.add(
+              Gauge.builder("picturelock.witness.accepted.size", size, AtomicLong::get)
+                  .tag("witness", name)
+                  .register(meters));
+          return size;
+        });
   }
 
   private double missing() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.cli.receipt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package dev.picturelock.provenance.disclosure;
+
+import dev.picturelock.kit.disclosure.Box;
+import dev.picturelock.kit.disclosure.Disclosures;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+
+/// The keys under which values rest: one small file each, outside the database, sealed under a key
+/// of the installation.
+///
+/// - **Names** of files are random: neither a title nor a person can be read off the folder
+/// - **No cache:** whoever opens values reads the key again, so a destroyed key is gone for every
+///   instance at once
+/// - **Destroying** overwrites, removes, and returns when the disk has it
+@ApplicationScoped
+public class SubjectKeys {
+  private static final Logger LOG = Logger.getLogger(SubjectKeys.class);
+  private static final int KEY_BYTES = 32;
+  private static final int ID_BYTES = 16;
+  private static final String MARKER = "picturelock-subject-keys";
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private final Path folder;
+  private final Box wrapping;
+  private final RandomGenerator random;
+  private final TransactionSynchronizationRegistry transaction;
+
+  SubjectKeys(
+      DisclosureConfig config,
+      Disclosures disclosures,
+      RandomGenerator random,
+      TransactionSynchronizationRegistry transaction) {
+    this.folder = config.subjectKeysDir();
+    this.wrapping = disclosures.box("picturelock subject keys v1");
+    this.random = random;
+    this.transaction = transaction;
+  }
+
+  /// Makes the folder ours when keys are not expected to be in it.
+  ///
+  /// - **Errors:** [IllegalStateException] when keys are expected and this is not their folder: a
+  ///   disk that is not mounted must not look like keys that were destroyed
+  public void begin(boolean keysExpected) {
+    if (keysExpected) {
+      requireOurs();
+    }
+    if (Files.exists(file(MARKER))) {
+      return;
+    }
+    try {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.writeString(file(MARKER), "Each file here is the key of values in the database.\n");
+      force();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of subject keys cannot be made", e);
+    }
+  }
+
+  String freshId() {
+    return HexFormat.of().formatHex(randomBytes(ID_BYTES));
+  }
+
+  /// Makes keys that this transaction gives to subjects. Nobody else knows their ids before it
+  /// commits, so a file that a crash leaves half written is the key of nothing.
+  public void make(List<String> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    requireOurs();
+    destroyOnRollback(ids);
+    try {
+      for (var id : ids) {
+        var options = Set.<OpenOption>of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (var channel = FileChannel.open(file(id), options, OWNER_ONLY)) {
+          write(channel, wrapping.seal(randomBytes(KEY_BYTES), id));
+        }
+      }
+      // Before anything rests under a key, the key must survive a power cut.
+      force();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a subject key cannot be made", e);
+    }
+  }
+
+  /// Empty when the key was destroyed.
+  ///
+  /// - **Errors:** [IllegalStateException] when the file is damaged or of another installation
+  public Optional<Box> find(String id) {
+    try {
+      var wrapped = Files.readAllBytes(file(id));
+      var key =
+          wrapping
+              .open(wrapped, id)
+              .orElseThrow(
+                  () -> new IllegalStateException("subject key " + id + " cannot be opened"));
+      return Optional.of(Box.of(key, random));
+    } catch (NoSuchFileException gone) {
+      requireOurs();
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a subject key cannot be read", e);
+    }
+  }
+
+  /// Destroys a key for ever; one that is gone already is no error.
+  public void destroy(String id) {
+    requireOurs();
+    var file = file(id);
+    try {
+      if (Files.exists(file)) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          write(channel, randomBytes((int) channel.size()));
+        }
+        Files.delete(file);
+      }
+      // Asked for again after a crash, it must be durable even if we find nothing.
+      force();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a subject key cannot be destroyed", e);
+    }
+  }
+
+  /// What rested under them, if anything, was rolled back, but the database's log may have it.
+  private void destroyOnRollback(List<String> ids) {
+    transaction.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_ROLLEDBACK) {
+              try {
+                ids.forEach(SubjectKeys.this::destroy);
+              } catch (UncheckedIOException left) {
+                LOG.warnf("keys of nothing are left behind: %s", left.getMessage());
+              }
+            }
+          }
+        });
+  }
+
+  private void requireOurs() {
+    if (!Files.exists(file(MARKER))) {
+      throw new IllegalStateException(
+          folder
+              + " is not the folder of this installation's subject keys: the file "
+              + MARKER
+              + " is not in it");
+    }
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  private byte[] randomBytes(int count) {
+    var bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static void write(FileChannel channel, byte[] bytes) throws IOException {
+    var buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      int _ = channel.write(buffer);
+    }
+    channel.force(true);
+  }
+
+  private void force() throws IOException {
+    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.picturelock.provenance.erasure;
+
+import dev.picturelock.provenance.disclosure.Arrived;
+import dev.picturelock.provenance.disclosure.LateValues;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Erases values that were on their way when their erasure was asked for, and lets nothing back in
+/// that was erased.
+@ApplicationScoped
+class LateErasures implements LateValues {
+  private final Erasures erasures;
+  private final Redaction redaction;
+
+  LateErasures(Erasures erasures, Redaction redaction) {
+    this.erasures = erasures;
+    this.redaction = redaction;
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public List<Arrived> withoutErased(List<Arrived> arrived) {
+    var staying = new ArrayList<>(arrived);
+    staying.removeAll(erasures.alreadyErased(staying).keySet());
+    var late = erasures.askedFor(staying);
+    staying.removeAll(late.keySet());
+    byErasure(late).forEach(redaction::of);
+    return staying;
+  }
+
+  private static Map<Erasure, List<Gone>> byErasure(Map<Arrived, Erasure> late) {
+    var byErasure = new HashMap<Erasure, List<Gone>>();
+    late.forEach((value, asked) ->
+        byErasure
+            .computeIfAbsent(asked, _ -> new ArrayList<>())
+            .add(new Gone(value.event(), value.digest(), value.disclosure().name())));
+    return byErasure;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.picturelock.provenance.ledger;
+
+import dev.picturelock.tlog.MalformedException;
+import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
+import dev.picturelock.tlog.merkle.Hash;
+import dev.picturelock.tlog.merkle.InclusionProof;
+import dev.picturelock.tlog.merkle.TreeSize;
+import dev.picturelock.tlog.note.VerifierKey;
+import dev.picturelock.tlog.receipt.Receipt;
+import dev.picturelock.tlog.receipt.ReceiptResult;
+import dev.picturelock.tlog.tile.TileSubtrees;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Receipts of the events of one log, all under the same checkpoint.
+public final class LogReceipts {
+  private final Head head;
+  private final VerifierKey key;
+  private final SignedCheckpoint checkpoint;
+  private final Logs logs;
+  private final UnverifiableReceipts failures;
+
+  LogReceipts(
+      Head head,
+      SignedCheckpoint checkpoint,
+      VerifierKey key,
+      Logs logs,
+      UnverifiableReceipts failures) {
+    this.head = head;
+    this.key = key;
+    this.checkpoint = checkpoint;
+    this.logs = logs;
+    this.failures = failures;
+  }
+
+  public Head head() {
+    return head;
+  }
+
+  /// What all receipts are under: the head's own checkpoint or an earlier one.
+  public SignedCheckpoint checkpoint() {
+    return checkpoint;
+  }
+
+  public VerifierKey key() {
+    return key;
+  }
+
+  /// - **Errors:** [UnverifiableReceiptException]
+  public Receipt prove(StoredEntry entry) {
+    return prove(entry, new TileSubtrees(size(), logs.tiles(head.log())));
+  }
+
+  /// Receipts of entries of this log, in their order. Their tiles are read at once, so it SHOULD be
+  /// asked for some dozens of neighbours and not for thousands.
+  ///
+  /// - **Errors:** [UnverifiableReceiptException]
+  public List<Receipt> prove(List<StoredEntry> entries) {
+    var indexes = entries.stream().map(head::index).toList();
+    var tiles = logs.tiles(head.log(), ProofTiles.of(indexes, size()));
+    var subtrees = new TileSubtrees(size(), tiles);
+    var receipts = new ArrayList<Receipt>(entries.size());
+    for (var entry : entries) {
+      receipts.add(prove(entry, subtrees));
+    }
+    return receipts;
+  }
+
+  private Receipt prove(StoredEntry entry, TileSubtrees subtrees) {
+    try {
+      var index = head.index(entry);
+      var proof = InclusionProof.of(index, size(), subtrees);
+      var receipt = new Receipt(index, proof, checkpoint);
+      var result = receipt.verify(Hash.leaf(entry.data()), head.origin(), key, List.of());
+      if (result instanceof ReceiptResult.Refused(var step, var reason)) {
+        throw unverifiable(entry.position(), step + ": " + reason);
+      }
+      return receipt;
+    } catch (MalformedException | MissingTileException e) {
+      throw unverifiable(entry.position(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// To be thrown; it is counted.
+  UnverifiableReceiptException unverifiable(long position, String reason) {
+    failures.count();
+    return new UnverifiableReceiptException(head, position, reason);
+  }
+
+  private TreeSize size() {
+    return checkpoint.checkpoint().size();
+  }
+}
