@@ -53,7 +53,12 @@ class LedgerBenchmarksTest {
     var jar = RunningStack.ROOT.resolve("benchmarks/target/picturelock-benchmarks.jar");
     var line =
         new ArrayList<>(
-            List.of("-Xmx256m", "-Dpicturelock.root=" + RunningStack.ROOT, "-jar", jar.toString()));
+            List.of(
+                "-Xmx256m",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dpicturelock.root=" + RunningStack.ROOT,
+                "-jar",
+                jar.toString()));
     line.addAll(List.of(arguments));
     var output = folder.resolve("output");
     var process = new Command(Command.java(line), stack.environment(), output).start();

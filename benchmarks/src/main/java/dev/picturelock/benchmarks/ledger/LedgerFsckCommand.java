@@ -10,7 +10,6 @@ import dev.picturelock.tlog.note.VerifierKey;
 import dev.picturelock.tlog.tile.TilePath;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -67,12 +66,12 @@ public final class LedgerFsckCommand implements Callable<Integer> {
     var root = Path.of(System.getProperty("picturelock.root", ".")).toAbsolutePath();
     try (var postgres = OwnPostgres.start(root);
         var scratch = new Scratch("picturelock-bench");
-        var library = new LibraryAppend(postgres.database("fsck"), scratch.folder())) {
+        var library = new LibraryAppend(postgres.database("fsck"), scratch.folder("ledger"))) {
       fill(library);
       var head = library.logs().head(LibraryAppend.TITLE).orElseThrow();
       var key = library.keys().verifierKey(head);
       var stored = new StoredLog(library.logs(), head);
-      var files = copy(stored, key, Files.createDirectory(scratch.folder().resolve("log")));
+      var files = copy(stored, key, scratch.folder("log"));
       boolean met = measure("from the database", stored, key);
       met &= measure("from files", files, key);
       return met ? 0 : MISSED;

@@ -6,6 +6,9 @@ import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.ProvenanceConfig;
+import dev.picturelock.provenance.ledger.guard.CheckpointTopic;
+import dev.picturelock.provenance.ledger.guard.GuardConfig;
+import dev.picturelock.provenance.ledger.guard.StartCheck;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -13,9 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/// The ledger itself, as the service has it: entries, tiles, signed checkpoint and its record in
-/// the outbox.
+/// The ledger itself, as the service has it: entries, tiles, signed checkpoint, its record in the
+/// outbox and, after the commit, its line in the journal outside the database.
 final class LibraryAppend implements Appending {
   static final String TITLE = "bench";
 
@@ -23,6 +27,7 @@ final class LibraryAppend implements Appending {
   private final Assembly beans;
   private final Ledger ledger;
 
+  /// - **folder** for the keys and for the journal of what was released; of this database alone
   LibraryAppend(OwnPostgres.Database database, Path folder) throws SQLException {
     connection = new OneConnection(database.connect());
     beans =
@@ -30,9 +35,14 @@ final class LibraryAppend implements Appending {
             .with(connection)
             .with(new SecureRandom())
             .with(Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)))
-            .with(new Settings(folder.resolve("keys")))
-            .with("dev.picturelock.provenance.ledger.store.PostgresLogs");
+            .with(new Settings(folder))
+            .with(new NothingPublished())
+            .with("dev.picturelock.provenance.ledger.store.PostgresLogs")
+            .with("dev.picturelock.provenance.ledger.guard.store.PostgresLedgerTables");
     ledger = beans.get(Ledger.class);
+    // nothing is signed before the database was compared with what was released
+    beans.get(StartCheck.class).run();
+    connection.commit();
   }
 
   @Override
@@ -57,7 +67,22 @@ final class LibraryAppend implements Appending {
     connection.close();
   }
 
-  private record Settings(Path keysDir) implements ProvenanceConfig {
+  private record Settings(Path folder) implements ProvenanceConfig, GuardConfig {
+    @Override
+    public Path keysDir() {
+      return folder.resolve("keys");
+    }
+
+    @Override
+    public Path anchorsDir() {
+      return folder.resolve("anchors");
+    }
+
+    @Override
+    public Duration scrubPeriod() {
+      return Duration.ofMinutes(10);
+    }
+
     @Override
     public String origin() {
       return "localhost/bench";
@@ -82,5 +107,17 @@ final class LibraryAppend implements Appending {
         }
       };
     }
+  }
+
+  /// There is no broker here, so nobody has heard of this log.
+  private static final class NothingPublished implements CheckpointTopic {
+    @Override
+    public void readToEnd(Consumer<byte[]> reader) {}
+
+    @Override
+    public void readOn(Consumer<byte[]> reader) {}
+
+    @Override
+    public void close() {}
   }
 }

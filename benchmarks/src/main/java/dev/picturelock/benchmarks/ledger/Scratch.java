@@ -12,6 +12,10 @@ record Scratch(Path folder) implements AutoCloseable {
     this(Files.createTempDirectory(name));
   }
 
+  Path folder(String name) throws IOException {
+    return Files.createDirectory(folder.resolve(name));
+  }
+
   @Override
   public void close() throws IOException {
     try (var files = Files.walk(folder)) {

@@ -12,6 +12,7 @@ import dev.picturelock.kit.inbox.ConsumedEvents;
 import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.SampleEvents;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.provenance.recorder.Recorder;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
@@ -66,6 +67,7 @@ class WritersSliceTest {
   private final Recorder recorder;
   private final Logs logs;
   private final LogKeys keys;
+  private final Guard guard;
   private final TransactionEnd end;
   private final Arrivals arrivals;
   private final Outbox outbox;
@@ -78,6 +80,7 @@ class WritersSliceTest {
       Recorder recorder,
       Logs logs,
       LogKeys keys,
+      Guard guard,
       TransactionEnd end,
       Arrivals arrivals,
       Outbox outbox,
@@ -87,6 +90,7 @@ class WritersSliceTest {
     this.recorder = recorder;
     this.logs = logs;
     this.keys = keys;
+    this.guard = guard;
     this.end = end;
     this.arrivals = arrivals;
     this.outbox = outbox;
@@ -223,7 +227,7 @@ class WritersSliceTest {
 
   /// Another instance's worth of ledger.
   private Ledger instance() {
-    return new Ledger(logs, keys, new Edges(end), arrivals, outbox, clock);
+    return new Ledger(logs, keys, guard, new Edges(end), arrivals, outbox, clock);
   }
 
   private static Ledger.Recorded append(Ledger ledger, String title, List<Entry> entries) {

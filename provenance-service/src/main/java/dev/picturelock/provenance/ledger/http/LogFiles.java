@@ -6,16 +6,15 @@ import dev.picturelock.provenance.ledger.Cosignatures;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.StoredLog;
 import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.tlog.MalformedException;
-import dev.picturelock.tlog.merkle.Hash;
-import dev.picturelock.tlog.tile.EntryBundle;
 import dev.picturelock.tlog.tile.EntryTile;
 import dev.picturelock.tlog.tile.HashTile;
 import dev.picturelock.tlog.tile.TilePath;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// The files of a log as c2sp.org/tlog-tiles wants them: checkpoint, hash tiles, entry bundles; and
@@ -65,27 +64,18 @@ class LogFiles {
     // them need not make us read them.
     var tag =
         FileRequest.tag((keys.verifierKey(head) + file.path()).getBytes(StandardCharsets.UTF_8));
+    var stored = new StoredLog(logs, head);
     return switch (file) {
       case HashTile tile when tile.existsAt(head.size()) ->
-          asked.answer(tag, IMMUTABLE, () -> hashes(head, tile));
+          asked.answer(tag, IMMUTABLE, () -> there(tile, stored.hashes(tile)));
       case EntryTile bundle when bundle.existsAt(head.size()) ->
-          asked.answerZipped(tag, IMMUTABLE, () -> bundle(head, bundle));
+          asked.answerZipped(tag, IMMUTABLE, () -> there(bundle, stored.entries(bundle)));
       case HashTile _, EntryTile _ -> throw notInLog(asked.file());
     };
   }
 
-  private byte[] hashes(Head head, HashTile tile) {
-    var row = logs.tile(head.log(), tile.level(), tile.n());
-    if (row == null) {
-      throw notInLog(tile.path());
-    }
-    // Every partial width is a prefix of the row.
-    return Arrays.copyOf(row, tile.width() * Hash.BYTES);
-  }
-
-  private byte[] bundle(Head head, EntryTile bundle) {
-    long first = head.first() + bundle.first().value();
-    return EntryBundle.encode(logs.entries(head.titleId(), first, first + bundle.width()));
+  private static byte[] there(TilePath file, Optional<byte[]> bytes) {
+    return bytes.orElseThrow(() -> notInLog(file.path()));
   }
 
   private static TilePath parse(String path) {
