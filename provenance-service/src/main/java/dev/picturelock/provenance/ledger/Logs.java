@@ -74,6 +74,11 @@ public interface Logs {
   /// When the last of the title's first `size` entries was written; nothing when there are fewer.
   Optional<Instant> timeOf(String titleId, long size);
 
+  /// The committed head of one log.
+  default Optional<Head> head(LogId log) {
+    return heads(log.titleId()).stream().filter(head -> head.log().equals(log)).findFirst();
+  }
+
   /// The log that an entry at this position is in.
   default Optional<Head> headOf(String titleId, long position) {
     return head(titleId)

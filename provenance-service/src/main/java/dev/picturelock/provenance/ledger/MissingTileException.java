@@ -2,9 +2,9 @@ package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.tlog.tile.HashTile;
 
-/// A tile that the log must have is not there: the store lost it.
-public final class MissingTileException extends IllegalStateException {
-  private static final long serialVersionUID = 1L;
+/// A log lacks a tile that a tree of its size has.
+public class MissingTileException extends RuntimeException {
+  private static final long serialVersionUID = 1;
 
   public MissingTileException(LogId log, HashTile tile) {
     super("log " + log + " lacks " + tile.path());

@@ -1,8 +1,11 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.kit.problem.ProblemException;
+import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.MissingTileException;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
@@ -67,11 +70,32 @@ public class Guard {
     requireExtendsReleased(head);
   }
 
+  /// Returns if it may be stated that the log ends with this head, which the caller holds. A log
+  /// whose end is lost is frozen where the database ends, and the statement must say so.
+  ///
+  /// - **Errors:** [ProblemException] NOT_ALLOWED_NOW when the statement says something else than
+  ///   the operator
+  public void requireFreezable(Head last, boolean endLost) {
+    if (losses.isLost(last) != endLost) {
+      throw new ProblemException(
+          ProblemType.NOT_ALLOWED_NOW,
+          endLost
+              ? "nothing says that the end of this log is lost"
+              : "the end of this log is lost: say so as the reason");
+    }
+    if (endLost) {
+      signing.require();
+      requireAuthentic(last);
+    } else {
+      requireExtensible(last);
+    }
+  }
+
   /// The right edge of the tree, which hashes to the root that was signed.
   public Edge edge(Head head) {
     try {
       return Edge.load(head.size(), head.root(), logs.tiles(head.log()));
-    } catch (EdgeMismatchException | MalformedException | IllegalStateException damage) {
+    } catch (EdgeMismatchException | MalformedException | MissingTileException damage) {
       throw damaged(
           head, "log_tile, right edge at size " + head.size(), String.valueOf(damage.getMessage()));
     }
@@ -216,11 +240,7 @@ public class Guard {
     if (newest.isEmpty() || !(signing.state() instanceof Signing.Open) || losses.isLost(head)) {
       return;
     }
-    var now =
-        logs.heads(head.titleId()).stream()
-            .filter(other -> other.origin().equals(head.origin()))
-            .findFirst()
-            .orElse(head);
+    var now = logs.head(head.log()).orElse(head);
     if (newest.get().isNewerThan(anchor(now))) {
       throw rolledBack(now, newest.get());
     }
@@ -243,7 +263,7 @@ public class Guard {
       return ConsistencyProof.of(released.size(), head.size(), subtrees(head.size(), head))
           .verify(released.size(), released.root(), head.size(), head.root())
           .isProven();
-    } catch (MalformedException | IllegalStateException missingOrBrokenTile) {
+    } catch (MalformedException | MissingTileException missingOrBrokenTile) {
       return false;
     }
   }
@@ -252,7 +272,7 @@ public class Guard {
     try {
       Hash root = Merkle.root(released.size(), subtrees(released.size(), head));
       return root.toString();
-    } catch (MalformedException | IllegalStateException missingOrBrokenTile) {
+    } catch (MalformedException | MissingTileException missingOrBrokenTile) {
       return "nothing whole (" + missingOrBrokenTile.getMessage() + ")";
     }
   }

@@ -40,7 +40,7 @@ class LogScrub {
   /// - **slice** is told how many entries were audited, after each slice
   Optional<Finding> audit(Head head, LongConsumer slice) {
     try {
-      return walk(head, slice).or(() -> behind(head));
+      return walk(head, slice).or(() -> behind(head)).or(() -> tooShort(head));
     } catch (RowDamagedException row) {
       return Optional.of(Finding.of(head, row));
     } catch (MalformedException shapeless) {
@@ -82,6 +82,20 @@ class LogScrub {
         .filter(anchor -> anchor.size().compareTo(head.size()) <= 0 && !losses.isLost(head))
         .map(anchor -> SignedCheckpoint.parse(anchor.checkpoint()))
         .orElse(null);
+  }
+
+  /// What was released is looked up before the head is read again: whatever was released until then
+  /// is in it.
+  private Optional<Finding> tooShort(Head head) {
+    var newest = anchors.newest(head.origin()).filter(_ -> !losses.isLost(head));
+    var now = logs.head(head.log()).orElse(head);
+    return newest
+        .filter(released -> released.size().compareTo(now.size()) > 0)
+        .map(released ->
+            new Finding(
+                Alarm.Kind.ROLLED_BACK,
+                Guard.place(head) + ": log_state size " + now.size(),
+                "size %s with root %s was released".formatted(released.size(), released.root())));
   }
 
   /// Rows behind the head are read before it, so that a log which grows meanwhile is no finding.

@@ -103,11 +103,7 @@ final class TableSource implements LogSource {
 
   /// More hashes than this head has are there only if the log has grown since.
   private void requireGrown(HashTile tile, int stored) {
-    var now =
-        logs.heads(head.titleId()).stream()
-            .filter(other -> other.log().equals(head.log()))
-            .findFirst()
-            .orElse(head);
+    var now = logs.head(head.log()).orElse(head);
     int expected = HashTile.at(tile.level(), tile.n(), now.size()).orElse(tile).width();
     if (stored > expected) {
       throw new RowDamagedException(

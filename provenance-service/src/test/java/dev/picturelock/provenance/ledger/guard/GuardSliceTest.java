@@ -112,6 +112,9 @@ class GuardSliceTest {
 
     assertThat(restarted.isOpen()).isTrue();
     restarted.guard.requireExtensible(at600);
+    restarted.guard.requireFreezable(at600, false);
+    assertThatThrownBy(() -> restarted.guard.requireFreezable(at600, true))
+        .isInstanceOf(ProblemException.class);
     assertThat(restarted.scrubber.passNow().findings()).isEmpty();
     assertThat(restarted.scrubber.last()).get().matches(pass -> pass.entries() == 600);
   }
@@ -373,6 +376,9 @@ class GuardSliceTest {
     assertThatThrownBy(() -> restarted.guard.requireExtensible(title.head()))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("an admin begins a new one");
+    assertThatThrownBy(() -> restarted.guard.requireFreezable(title.head(), false))
+        .isInstanceOf(ProblemException.class);
+    restarted.guard.requireFreezable(title.head(), true);
     assertThat(restarted.isOpen()).isTrue();
   }
 
