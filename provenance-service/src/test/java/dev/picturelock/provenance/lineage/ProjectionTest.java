@@ -141,6 +141,7 @@ class ProjectionTest {
             "use",
             "overdue",
             "notice",
+            "scheduled",
             "tool-contradicts-facts")) {
       var path = "/samples/" + thing + "/" + name + ".json";
       try (var stream = EventTypes.class.getResourceAsStream(path)) {
