@@ -103,7 +103,9 @@ final class Campaign implements AutoCloseable {
       crew.work();
       traffic.flow();
       traffic.awaitMore(warmUp + random.nextInt(warmUp));
-      var receipts = KeptReceipts.of(ledgers, promises.newest(titles));
+      var newest = promises.newest(titles);
+      awaitEntries(newest);
+      var receipts = KeptReceipts.of(ledgers, newest);
       traffic.awaitMore(1 + random.nextInt(warmUp));
       harm.run();
       recovery = recovery(isOver);
@@ -117,6 +119,9 @@ final class Campaign implements AutoCloseable {
       violations.add(String.valueOf(e.getMessage()));
     } catch (RuntimeException | AssertionError e) {
       violations.add(e.toString());
+    } finally {
+      crew.rest();
+      traffic.stop();
     }
     violations.addAll(promises.takeSurprises());
     return new Round(name, recovery, taken.size(), entries() - entriesBefore, violations);
@@ -133,14 +138,15 @@ final class Campaign implements AutoCloseable {
     Awaitility.await("something is accepted again")
         .atMost(PATIENCE)
         .until(() -> promises.count() > before);
-    for (var promise : promises.newest(titles).stream().limit(1).toList()) {
-      Awaitility.await("it is in the ledger")
-          .atMost(PATIENCE)
-          .pollInterval(LOOK)
-          .ignoreExceptions()
-          .until(() -> ledger(promise.title()).event(promise.eventId()).length > 0);
-    }
+    awaitEntries(promises.newest(titles).subList(0, 1));
     return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private void awaitEntries(List<Promise> made) {
+    Awaitility.await("what was accepted is in the ledger")
+        .atMost(PATIENCE)
+        .pollInterval(LOOK)
+        .until(() -> made.stream().allMatch(one -> ledger(one.title()).has(one.eventId())));
   }
 
   private void awaitKept(List<Promise> taken) {

@@ -18,6 +18,7 @@ import dev.picturelock.tlog.tile.EntryTile;
 import dev.picturelock.tlog.tile.HashTile;
 import dev.picturelock.tlog.tile.TilePath;
 import dev.picturelock.tlog.tile.TileSubtrees;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.Optional;
 /// A title's ledger as an auditor reads it: everything is checked, nothing believed.
 final class Ledger {
 
+  private static final int FOUND = 200;
   private static final int ABSENT = 404;
 
   private final Api api;
@@ -101,6 +103,15 @@ final class Ledger {
   private Optional<byte[]> file(TilePath path) {
     var answer = api.get(reader, Service.PROVENANCE, prefix + "/log/" + path.path());
     return answer.status() == ABSENT ? Optional.empty() : Optional.of(answer.expect(200).body());
+  }
+
+  /// Whether the event is an entry already; no answer says that it cannot be told.
+  boolean has(String id) {
+    try {
+      return api.get(reader, Service.PROVENANCE, prefix + "/events/" + id).status() == FOUND;
+    } catch (UncheckedIOException _) {
+      return false;
+    }
   }
 
   byte[] event(String id) {

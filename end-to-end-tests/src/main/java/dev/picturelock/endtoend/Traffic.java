@@ -65,9 +65,14 @@ final class Traffic implements AutoCloseable {
     flowing = true;
   }
 
+  /// Sends nothing new.
+  void stop() {
+    flowing = false;
+  }
+
   /// Sends nothing new and returns once everything sent is answered.
   void ebb() {
-    flowing = false;
+    stop();
     Awaitility.await("everything sent is answered")
         .atMost(PATIENCE)
         .until(() -> senders.get() == 0);
