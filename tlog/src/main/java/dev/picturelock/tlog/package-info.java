@@ -7,6 +7,7 @@
 /// - `checkpoint`: the signed tree head
 /// - `policy`: which logs and witnesses make a checkpoint believable
 /// - `witness`: how a log gets its checkpoints cosigned; the network is the caller's
+/// - `audit`: the whole of a log, checked
 /// - `receipt`: tlog-proof, checked offline
 ///
 /// Parsers are strict: each accepts exactly the bytes its own formatter writes.

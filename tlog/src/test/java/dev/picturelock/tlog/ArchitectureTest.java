@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final List<String> PACKAGES =
-      List.of("merkle", "tile", "note", "checkpoint", "policy", "witness", "receipt");
+      List.of("merkle", "tile", "note", "checkpoint", "policy", "witness", "audit", "receipt");
 
   private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
 

@@ -51,6 +51,18 @@ public final class Edge {
     return root;
   }
 
+  /// The unfinished tiles themselves, lowest level first.
+  public List<GrownTile> unfinished() {
+    var tiles = new ArrayList<GrownTile>();
+    for (int level = 0; level < levels.size(); level++) {
+      if (!levels.get(level).isEmpty()) {
+        long n = TileBounds.hashesAt(level, size) >> TileBounds.BITS;
+        tiles.add(new GrownTile(level, n, 0, levels.get(level)));
+      }
+    }
+    return List.copyOf(tiles);
+  }
+
   /// The tree with these leaves added at the end. Costs the batch, not the tree.
   public Appended append(List<Hash> leaves) {
     var growth = new Growth(size, levels);

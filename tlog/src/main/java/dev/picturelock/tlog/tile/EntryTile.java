@@ -3,6 +3,7 @@ package dev.picturelock.tlog.tile;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.merkle.TreeSize;
+import java.util.Optional;
 
 /// A bundle of up to 256 entries, those under the level-0 tile of the same index.
 public record EntryTile(long n, int width) implements TilePath {
@@ -14,6 +15,12 @@ public record EntryTile(long n, int width) implements TilePath {
     if (n > MAX_INDEX) {
       throw new MalformedException("tile index", n + " begins past the last entry there can be");
     }
+  }
+
+  /// The bundle as wide as a tree of this size has it; nothing where the tree has none of it.
+  public static Optional<EntryTile> at(long n, TreeSize size) {
+    int width = TileBounds.widthOf(0, n, size);
+    return width == 0 ? Optional.empty() : Optional.of(new EntryTile(n, width));
   }
 
   /// Whether a tree of this size has filled the bundle to this width.
