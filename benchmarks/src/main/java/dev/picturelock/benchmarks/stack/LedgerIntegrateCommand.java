@@ -64,10 +64,9 @@ public final class LedgerIntegrateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (var target = new Target("demo")) {
-      var token = target.adminToken();
       Surroundings.here().print(out, "ledger, Kafka to integrated, whole stack on this machine");
       if (warmUp > 0) {
-        var _ = measure(target, token, warmUp, AS_FAST_AS_IT_GOES);
+        var _ = measure(target, warmUp, AS_FAST_AS_IT_GOES);
       }
       out.printf(
           Locale.ROOT,
@@ -79,9 +78,9 @@ public final class LedgerIntegrateCommand implements Callable<Integer> {
           "queue p99",
           "integ. p50",
           "integ. p99");
-      var most = measure(target, token, events, AS_FAST_AS_IT_GOES);
+      var most = measure(target, events, AS_FAST_AS_IT_GOES);
       show("as fast as they go", most);
-      show("at half of that", measure(target, token, events, most.perSecond() / 2));
+      show("at half of that", measure(target, events, most.perSecond() / 2));
       boolean met = most.perSecond() >= rate;
       out.printf(Locale.ROOT, "%n# want %.0f/s: %s%n", rate, met ? "met" : "MISSED");
       return met ? 0 : MISSED;
@@ -93,14 +92,14 @@ public final class LedgerIntegrateCommand implements Callable<Integer> {
 
   private record Result(int events, double perSecond, Latencies queue, Latencies integrate) {}
 
-  private Result measure(Target target, String token, int count, double perSecond)
+  private Result measure(Target target, int count, double perSecond)
       throws IOException, InterruptedException {
     var title = "bench-" + Long.toString(InstantSource.system().millis(), Character.MAX_RADIX);
-    var sizes = new LedgerSizes(target, token, title);
+    var sizes = new LedgerSizes(target, target.adminToken(), title);
     var bytes = new ArrayList<byte[]>(count);
     var made = new PlainEvents(title);
     for (int i = 0; i < count; i++) {
-      bytes.add(made.one().bytes());
+      bytes.add(made.one());
     }
     var sent = new long[count];
     var acknowledged = new AtomicLongArray(count);

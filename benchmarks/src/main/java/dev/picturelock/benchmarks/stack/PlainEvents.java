@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 
 /// Registrations of assets that no AI had a part in, as intake would state them: the ledger and the
 /// lineage take them, nobody else has work with them.
@@ -31,10 +30,7 @@ final class PlainEvents {
     this.title = title;
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  record Made(UUID id, byte[] bytes) {}
-
-  Made one() {
+  byte[] one() {
     var asset = "LOAD_%07d_plate".formatted(next++);
     var event =
         new Event(
@@ -64,7 +60,7 @@ final class PlainEvents {
                 "netflix-genai-2025-08@1.0.0",
                 List.of(),
                 null));
-    return new Made(event.id(), EventCodec.encode(event));
+    return EventCodec.encode(event);
   }
 
   private String sha256() {
