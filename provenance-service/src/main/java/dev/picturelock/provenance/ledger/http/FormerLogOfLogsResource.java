@@ -6,10 +6,12 @@ import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.Logs;
 import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// All logs of logs there ever were, by number: one ends where its key is changed, and who looks for
@@ -28,22 +30,29 @@ class FormerLogOfLogsResource {
   @GET
   @Path("checkpoint")
   @Produces("text/plain; charset=utf-8")
-  public RestResponse<String> checkpoint(@PathParam("log") String log) {
-    return files.checkpoint(one(log));
+  public RestResponse<byte[]> checkpoint(
+      @PathParam("log") String log, @Context HttpServerRequest request) {
+    return files.checkpoint(one(log), asked(log, request));
   }
 
   @GET
   @Path("key")
   @Produces("text/plain; charset=utf-8")
-  public String key(@PathParam("log") String log) {
-    return files.key(one(log));
+  public RestResponse<byte[]> key(
+      @PathParam("log") String log, @Context HttpServerRequest request) {
+    return files.key(one(log), asked(log, request));
   }
 
   @GET
   @Path("tile/{path: .+}")
   @Produces("application/octet-stream")
-  public RestResponse<byte[]> tile(@PathParam("log") String log, @PathParam("path") String path) {
-    return files.tile(one(log), path);
+  public RestResponse<byte[]> tile(
+      @PathParam("log") String log, @Context HttpServerRequest request) {
+    return files.tile(one(log), asked(log, request));
+  }
+
+  private static FileRequest asked(String log, HttpServerRequest request) {
+    return FileRequest.below("/v1/logs/" + log, request);
   }
 
   private Head one(String log) {
