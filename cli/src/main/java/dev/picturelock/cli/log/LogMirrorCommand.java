@@ -80,7 +80,7 @@ public final class LogMirrorCommand implements Callable<Integer> {
       } catch (OutageException e) {
         if (!away) {
           terminal.warn(e.reason());
-          terminal.warn("trying again every %d s".formatted(Math.max(1, every.toSeconds())));
+          terminal.warn("the folder stays as it is; trying again until the service answers");
         }
         away = true;
       }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
@@ -23,6 +25,7 @@ final class FakeService implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<Integer, SampleLog> logs = new TreeMap<>();
+  private final Queue<Runnable> steps = new ConcurrentLinkedQueue<>();
   private final AtomicInteger failures = new AtomicInteger();
 
   FakeService() throws IOException {
@@ -43,6 +46,11 @@ final class FakeService implements AutoCloseable {
     return this;
   }
 
+  /// What happens before each look at the list of logs, one step for each look.
+  void before(Runnable... looks) {
+    steps.addAll(List.of(looks));
+  }
+
   /// The next answers are 503.
   void failNext(int count) {
     failures.set(count);
@@ -51,6 +59,9 @@ final class FakeService implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       var path = exchange.getRequestURI().getPath();
+      if (path.endsWith("/logs") && !steps.isEmpty()) {
+        steps.remove().run();
+      }
       if (failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
         send(exchange, 503, "busy");
       } else if (!("Bearer " + TOKEN).equals(authorization(exchange))) {

@@ -177,6 +177,39 @@ class LogCommandTest {
   }
 
   @Test
+  void mirrorsThroughAnOutageUntilTheLogHasAnotherPast() {
+    var log = SampleLog.of(3);
+    var fork = SampleLog.of(2).add("else").growTo(400);
+    Runnable nothing = () -> {};
+    service.with(log);
+    service.before(
+        nothing,
+        nothing,
+        // the third look is repeated twice, in vain
+        () -> service.failNext(3),
+        nothing,
+        nothing,
+        () -> log.growTo(300),
+        () -> service.with(fork));
+
+    var mirror = run("mirror", "--every", "1ms", "--key", KEY);
+
+    assertThat(mirror.exitCode()).isEqualTo(1);
+    assertThat(mirror.out().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("OK log 1: 3 entries (3 new)"),
+            line -> assertThat(line).startsWith("OK log 1: 300 entries (297 new)"),
+            line ->
+                assertThat(line).startsWith("REFUSED log 1: forked: the root of the first 300"));
+    assertThat(mirror.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("answers with status 503"),
+            line -> assertThat(line).contains("trying again until the service answers"),
+            line -> assertThat(line).isEqualTo("the service is there again"));
+    Copies.holds(folder.resolve("1"), log);
+  }
+
+  @Test
   void letsOnlyOneWriterIn() {
     service.with(SampleLog.of(3));
 
