@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what `picturelock verify` checks offline:
 ///
-/// - `checkpoint` and `key` of the newest log; `logs/<n>/checkpoint` and `logs/<n>/key` of an
-///   earlier one that an event is in
+/// - `checkpoint` and `key` of the newest log that an event is in; `logs/<n>/checkpoint` and
+///   `logs/<n>/key` of an earlier one
 /// - `events/<event id>.json` the entry's exact bytes, `receipts/<event id>.tlog-proof` its receipt
 /// - `elements.json` what each element shows, its verdict, and the ids of the events behind it
 ///
@@ -68,14 +68,16 @@ final class ReceiptsZip {
     }
   }
 
+  /// Only logs that an event is in: whoever trusts their keys needs no other.
   private void writeLogs(ZipOutputStream zip) throws IOException {
-    var newest = receipts.logs().getLast();
-    for (var log : receipts.logs()) {
-      if (log == newest) {
-        writeLog(zip, "", log);
-      } else if (ids.keySet().stream().anyMatch(log.head()::has)) {
-        writeLog(zip, "logs/" + log.head().log().generation() + "/", log);
-      }
+    var used =
+        receipts.logs().stream()
+            .filter(log -> ids.keySet().stream().anyMatch(log.head()::has))
+            .toList();
+    var newest = used.isEmpty() ? receipts.logs().getLast() : used.getLast();
+    for (var log : used.isEmpty() ? List.of(newest) : used) {
+      var folder = log == newest ? "" : "logs/" + log.head().log().generation() + "/";
+      writeLog(zip, folder, log);
     }
   }
 
