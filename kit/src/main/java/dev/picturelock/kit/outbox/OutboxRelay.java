@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,6 +56,7 @@ class OutboxRelay {
   private final Emitter<byte[]> emitter;
   private final OutboxHealth health;
   private final Settled settled;
+  private final Instance<OutboxGate> gate;
   private volatile boolean running = true;
 
   OutboxRelay(
@@ -62,12 +64,14 @@ class OutboxRelay {
       Publications publications,
       @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> emitter,
       @Readiness OutboxHealth health,
-      Settled settled) {
+      Settled settled,
+      Instance<OutboxGate> gate) {
     this.database = database;
     this.publications = publications;
     this.emitter = emitter;
     this.health = health;
     this.settled = settled;
+    this.gate = gate;
   }
 
   void start(@Observes StartupEvent event) {
@@ -98,6 +102,9 @@ class OutboxRelay {
   }
 
   private boolean relayBatch() {
+    if (gate.isResolvable() && !gate.get().isOpen()) {
+      return false;
+    }
     long decided = settled.decided();
     var sent = QuarkusTransaction.requiringNew().timeout(60).call(this::sendNext);
     if (sent.isEmpty()) {
@@ -117,6 +124,9 @@ class OutboxRelay {
       }
       var records = read(connection, settled.position());
       if (!records.isEmpty()) {
+        if (gate.isResolvable()) {
+          gate.get().leaving(records.stream().map(OutboxRecord::leaving).toList());
+        }
         send(records);
         // Everything is acknowledged by the broker, so nobody has to wait any longer. A crash
         // before the commit sends it again, which every consumer recognises by the event id. Who
