@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /// The folder that holds everything an installation keeps between starts.
 ///
-/// - **Shape:** `postgres`, `kafka`, `keys`, `secrets`, `logs`, `run` (process ids), and the marker
-///   `demo.loaded`
+/// - **Shape:** `postgres`, `kafka`, `keys`, `anchors`, `secrets`, `logs`, `run` (process ids), and
+///   the marker `demo.loaded`
 record DataFolder(Path root) {
 
   /// Tells our folder from one that somebody named by mistake: only ours is ever emptied.

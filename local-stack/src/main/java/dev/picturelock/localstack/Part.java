@@ -4,6 +4,7 @@ import dev.picturelock.localstack.process.Command;
 import dev.picturelock.localstack.process.Signal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// One process of the stack: what it needs, how it starts, when it is ready, how it ends.
 interface Part {
@@ -23,6 +24,11 @@ interface Part {
 
   /// Whether the process does its work.
   boolean ready();
+
+  /// Why the process, although it runs, will not be ready before a person has done something.
+  default Optional<String> refusal() {
+    return Optional.empty();
+  }
 
   /// What to do with a ready process before others may use it. Repeatable too.
   default void settle() throws Exception {}

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One of the project's services, from its own build.
 final class ServicePart implements Part {
@@ -74,8 +75,19 @@ final class ServicePart implements Part {
 
   @Override
   public boolean ready() {
-    return Http.answersOk(
-        "http://127.0.0.1:%d/q/health/ready".formatted(installation.port(service.port)));
+    return Http.answersOk(health());
+  }
+
+  /// Only the ledger can be in a state that no restart and no patience mends.
+  @Override
+  public Optional<String> refusal() {
+    return service == Service.PROVENANCE
+        ? Http.body(health()).flatMap(LedgerAlarm::in)
+        : Optional.empty();
+  }
+
+  private String health() {
+    return "http://127.0.0.1:%d/q/health/ready".formatted(installation.port(service.port));
   }
 
   private Path jar() {
@@ -109,6 +121,7 @@ final class ServicePart implements Part {
     }
     if (service == Service.PROVENANCE) {
       environment.put("PICTURELOCK_KEYS_DIR", installation.data().folder("keys").toString());
+      environment.put("PICTURELOCK_ANCHORS_DIR", installation.data().folder("anchors").toString());
     }
     return environment;
   }

@@ -3,6 +3,7 @@ package dev.picturelock.localstack;
 import dev.picturelock.localstack.process.Command;
 import dev.picturelock.localstack.process.PidFile;
 import dev.picturelock.localstack.process.Readiness;
+import dev.picturelock.localstack.process.RefusalException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -96,7 +97,7 @@ final class Supervisor {
     if (started == null) {
       return;
     }
-    Readiness.await(part.name(), started, command, part.patience(), part::ready);
+    Readiness.await(part.name(), started, command, part.patience(), part::ready, part::refusal);
     part.settle();
     terminal.good(part.name(), "ready after " + seconds(start));
   }
@@ -152,6 +153,9 @@ final class Supervisor {
       startAndWaitUntilReady();
     } catch (InterruptedException e) {
       throw e;
+    } catch (RefusalException e) {
+      // what it can do without harm it goes on doing; another start would only end in the same
+      terminal.bad(part.name(), String.valueOf(e.getMessage()));
     } catch (Exception e) {
       // a start that hangs counts as a death, so that the next round tries again
       terminal.bad(part.name(), String.valueOf(e.getMessage()));

@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Base64;
 import java.util.Map;
 
-/// Gives a `@QuarkusTest` a master key and an empty folder for signing keys.
+/// Gives a `@QuarkusTest` a master key, an empty folder for signing keys and one for anchors.
 public final class SecretsResource implements QuarkusTestResourceLifecycleManager {
 
   /// Always the same, so that a pseudonym can stand in an expected value.
@@ -14,7 +14,8 @@ public final class SecretsResource implements QuarkusTestResourceLifecycleManage
   public Map<String, String> start() {
     return Map.of(
         "PICTURELOCK_SECRET", Base64.getEncoder().encodeToString(MASTER_KEY),
-        "PICTURELOCK_KEYS_DIR", Tethered.scratch("keys").toString());
+        "PICTURELOCK_KEYS_DIR", Tethered.scratch("keys").toString(),
+        "PICTURELOCK_ANCHORS_DIR", Tethered.scratch("anchors").toString());
   }
 
   @Override

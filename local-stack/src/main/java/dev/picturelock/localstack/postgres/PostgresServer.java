@@ -59,6 +59,8 @@ public final class PostgresServer {
                   "--pwfile=" + passwordFile,
                   "--auth=scram-sha-256",
                   "--encoding=UTF8",
+                  // a page that the disk changed is an error, not an answer
+                  "--data-checksums",
                   "--locale-provider=builtin",
                   "--builtin-locale=C.UTF-8",
                   "--locale=C",

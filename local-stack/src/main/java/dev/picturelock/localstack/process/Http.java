@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The one question the launcher asks over HTTP: are you there?
 public final class Http {
@@ -17,14 +19,23 @@ public final class Http {
 
   /// Whether a GET is answered with 200.
   public static boolean answersOk(String url) {
+    return get(url).filter(answer -> answer.statusCode() == 200).isPresent();
+  }
+
+  /// What a GET is answered with, whatever its status; nothing when there is no answer.
+  public static Optional<String> body(String url) {
+    return get(url).map(HttpResponse::body);
+  }
+
+  private static Optional<HttpResponse<String>> get(String url) {
     var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
     try {
-      return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      return Optional.of(CLIENT.send(request, BodyHandlers.ofString()));
     } catch (IOException _) {
-      return false;
+      return Optional.empty();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -1,8 +1,10 @@
 package dev.picturelock.localstack.process;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Waits until a started process does its work, dies or takes too long.
 public final class Readiness {
@@ -16,8 +18,26 @@ public final class Readiness {
   public static void await(
       String part, Process process, Command command, Duration patience, BooleanSupplier ready)
       throws InterruptedException {
+    await(part, process, command, patience, ready, Optional::empty);
+  }
+
+  /// Ends at once where the process says that waiting is of no use.
+  ///
+  /// - **Errors:** [RefusalException] with what `refusal` gives
+  public static void await(
+      String part,
+      Process process,
+      Command command,
+      Duration patience,
+      BooleanSupplier ready,
+      Supplier<Optional<String>> refusal)
+      throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!ready.getAsBoolean()) {
+      var refused = refusal.get();
+      if (refused.isPresent()) {
+        throw new RefusalException(part, refused.get());
+      }
       // waiting for the exit is the pause between two looks, so a death is noticed at once
       if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException(
