@@ -3,10 +3,10 @@ package dev.picturelock.provenance.ledger;
 import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.event.PoisonEventException;
 import dev.picturelock.kit.outbox.Outbox;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
-import dev.picturelock.tlog.tile.Edge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -27,12 +27,14 @@ import java.util.UUID;
 public class Ledger {
   private final Logs logs;
   private final LogKeys keys;
+  private final Guard guard;
   private final Outbox outbox;
   private final InstantSource clock;
 
-  Ledger(Logs logs, LogKeys keys, Outbox outbox, InstantSource clock) {
+  Ledger(Logs logs, LogKeys keys, Guard guard, Outbox outbox, InstantSource clock) {
     this.logs = logs;
     this.keys = keys;
+    this.guard = guard;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -49,7 +51,8 @@ public class Ledger {
     var read = clock.instant();
     var now = read.isBefore(head.at()) ? head.at() : read;
     // A store whose tiles do not hash to the root we signed must never be signed again.
-    var edge = Edge.load(head.size(), head.root(), logs.tiles(head.log()));
+    guard.requireExtensible(head);
+    var edge = guard.edge(head);
     var fresh = withoutKnown(titleId, batch);
     if (fresh.isEmpty()) {
       return List.of();
@@ -62,7 +65,10 @@ public class Ledger {
         SignedCheckpoint.sign(
                 new Checkpoint(head.origin(), grown.size(), grown.root()), keys.signer(head))
             .format();
-    logs.advance(head, head.grown(grown.size(), grown.root(), signed, now));
+    var next = head.grown(grown.size(), grown.root(), signed, now);
+    logs.advance(head, next);
+    // It leaves this process only after it is committed and then written down outside the database.
+    guard.releaseOnCommit(next);
     outbox.publish(
         Topic.CHECKPOINT,
         List.of(new Outbox.Keyed(titleId, signed.getBytes(StandardCharsets.UTF_8))));
@@ -94,7 +100,7 @@ public class Ledger {
   @Transactional(TxType.MANDATORY)
   public void succeed(Head last, Head next) {
     // What is frozen must be what was signed.
-    Edge.load(last.size(), last.root(), logs.tiles(last.log()));
+    var _ = guard.edge(last);
     logs.succeed(last, next);
   }
 

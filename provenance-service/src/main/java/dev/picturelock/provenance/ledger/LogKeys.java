@@ -4,9 +4,11 @@ import dev.picturelock.provenance.ledger.key.MasterSecret;
 import dev.picturelock.provenance.ledger.key.MasterSecrets;
 import dev.picturelock.provenance.ledger.key.SecretFile;
 import dev.picturelock.provenance.ledger.key.SecretInToken;
+import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.Ed25519Signer;
+import dev.picturelock.tlog.note.NoteResult;
 import dev.picturelock.tlog.note.VerifierKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -67,18 +69,21 @@ public class LogKeys {
         : VerifierKey.parse(head.verifierKey());
   }
 
+  /// Whether a key signed the checkpoint that grows, or would grow, from one of our master secrets:
+  /// true even where the database has forgotten the log.
+  public boolean isOurs(SignedCheckpoint signed) {
+    var origin = signed.checkpoint().origin();
+    return Stream.concat(masters.stream().map(master -> derived(master, origin)), eldest(origin))
+        .map(signer -> signed.verify(List.of(signer.verifierKey())))
+        .anyMatch(NoteResult.Authentic.class::isInstance);
+  }
+
   private VerifierKey newKey(String origin) {
     return derived(masters.getFirst(), origin).verifierKey();
   }
 
   private Ed25519Signer find(Named wanted) {
-    var candidates =
-        wanted.key().isEmpty()
-            ? masters.reversed().stream()
-                .filter(SecretFile.class::isInstance)
-                .limit(1)
-                .map(file -> Ed25519Signer.ofSeed(wanted.origin(), ((SecretFile) file).bytes()))
-            : signersOf(wanted);
+    var candidates = wanted.key().isEmpty() ? eldest(wanted.origin()) : signersOf(wanted);
     return candidates
         .findFirst()
         .orElseThrow(() ->
@@ -89,6 +94,14 @@ public class LogKeys {
                             wanted.key(),
                             masters.stream().map(MasterSecret::name).toList())
                     + " secret or begin a new log"));
+  }
+
+  /// The key of a log that began before every log had a key of its own.
+  private Stream<Ed25519Signer> eldest(String origin) {
+    return masters.reversed().stream()
+        .filter(SecretFile.class::isInstance)
+        .limit(1)
+        .map(file -> Ed25519Signer.ofSeed(origin, ((SecretFile) file).bytes()));
   }
 
   private Stream<Ed25519Signer> signersOf(Named wanted) {

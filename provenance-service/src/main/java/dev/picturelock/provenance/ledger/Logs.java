@@ -27,6 +27,9 @@ public interface Logs {
   /// The committed heads of all logs of the title, oldest first; the last one is the growing one.
   List<Head> heads(String titleId);
 
+  /// The committed heads of all logs of all titles that are not empty, the log of logs among them.
+  List<Head> heads();
+
   TileReader tiles(LogId log);
 
   /// Leaf hashes of those of the events that the title already has.
@@ -57,6 +60,11 @@ public interface Logs {
 
   /// When the last of the title's first `size` entries was written; nothing when there are fewer.
   Optional<Instant> timeOf(String titleId, long size);
+
+  /// The committed head of one log.
+  default Optional<Head> head(LogId log) {
+    return heads(log.titleId()).stream().filter(head -> head.log().equals(log)).findFirst();
+  }
 
   /// The log that an entry at this position is in.
   default Optional<Head> headOf(String titleId, long position) {

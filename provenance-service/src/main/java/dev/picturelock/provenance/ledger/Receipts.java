@@ -1,5 +1,6 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.InclusionProof;
@@ -19,10 +20,12 @@ import java.util.UUID;
 public class Receipts {
   private final Logs logs;
   private final LogKeys keys;
+  private final Guard guard;
 
-  Receipts(Logs logs, LogKeys keys) {
+  Receipts(Logs logs, LogKeys keys, Guard guard) {
     this.logs = logs;
     this.keys = keys;
+    this.guard = guard;
   }
 
   public Optional<Receipt> find(String titleId, UUID eventId) {
@@ -31,6 +34,7 @@ public class Receipts {
   }
 
   private Receipt prove(StoredEntry entry, Head head) {
+    guard.release(head);
     TreeSize size = head.size();
     var index = new LeafIndex(entry.position() - head.first());
     var proof = InclusionProof.of(index, size, new TileSubtrees(size, logs.tiles(head.log())));
@@ -38,7 +42,9 @@ public class Receipts {
     var result =
         receipt.verify(Hash.leaf(entry.data()), head.origin(), keys.verifierKey(head), List.of());
     if (!(result instanceof ReceiptResult.Verified)) {
-      throw new IllegalStateException(
+      throw guard.damaged(
+          head,
+          "log_entry idx " + entry.position(),
           "the receipt of event " + entry.eventId() + " does not verify: " + result);
     }
     return receipt;

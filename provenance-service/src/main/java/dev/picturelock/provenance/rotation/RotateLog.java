@@ -14,6 +14,7 @@ import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.provenance.recorder.Recorder;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.note.Note;
@@ -34,6 +35,7 @@ public class RotateLog {
 
   private final Logs logs;
   private final Ledger ledger;
+  private final Guard guard;
   private final LogKeys keys;
   private final Recorder recorder;
   private final Events events;
@@ -43,6 +45,7 @@ public class RotateLog {
   RotateLog(
       Logs logs,
       Ledger ledger,
+      Guard guard,
       LogKeys keys,
       Recorder recorder,
       Events events,
@@ -50,6 +53,7 @@ public class RotateLog {
       InstantSource clock) {
     this.logs = logs;
     this.ledger = ledger;
+    this.guard = guard;
     this.keys = keys;
     this.recorder = recorder;
     this.events = events;
@@ -60,11 +64,13 @@ public class RotateLog {
   /// Why a key is changed.
   public enum Reason {
     SCHEDULED,
-    KEY_COMPROMISED
+    KEY_COMPROMISED,
+    /// The log was released with more entries than the database can ever have again.
+    END_LOST
   }
 
   /// - **titleId** a title or [LogId#LOG_OF_LOGS]
-  /// - **Errors:** [ProblemException] FORBIDDEN, NOT_FOUND
+  /// - **Errors:** [ProblemException] FORBIDDEN, NOT_FOUND, NOT_ALLOWED_NOW
   @Transactional
   public Rotated handle(String titleId, Reason reason) {
     caller.requireAdmin();
@@ -72,6 +78,7 @@ public class RotateLog {
       throw new ProblemException(ProblemType.NOT_FOUND, "'" + titleId + "' has no log yet");
     }
     var last = ledger.lock(titleId);
+    guard.requireFreezable(last, reason == Reason.END_LOST);
     var next = keys.successor(last, clock.instant());
     var event = event(last, next, reason);
     ledger.succeed(last, next);

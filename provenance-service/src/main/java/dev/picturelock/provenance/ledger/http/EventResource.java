@@ -6,6 +6,7 @@ import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Commits;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.Receipts;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,12 +37,14 @@ class EventResource {
 
   private final Semaphore waiters = new Semaphore(MOST_WAITERS);
   private final Logs logs;
+  private final Guard guard;
   private final Receipts receipts;
   private final Commits commits;
   private final Caller caller;
 
-  EventResource(Logs logs, Receipts receipts, Commits commits, Caller caller) {
+  EventResource(Logs logs, Guard guard, Receipts receipts, Commits commits, Caller caller) {
     this.logs = logs;
+    this.guard = guard;
     this.receipts = receipts;
     this.commits = commits;
     this.caller = caller;
@@ -57,6 +60,8 @@ class EventResource {
     caller.requireReader(title);
     var id = id(event);
     var entry = found(title, event, wait, () -> logs.findEntry(title, id));
+    // The answer names the entry's place, and so a size of the log.
+    logs.headOf(title, entry.position()).ifPresent(guard::release);
     return ResponseBuilder.ok(entry.data())
         .header("Cache-Control", "private, max-age=31536000, immutable")
         .header("Picturelock-Position", entry.position())

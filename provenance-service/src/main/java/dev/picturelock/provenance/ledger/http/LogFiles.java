@@ -5,6 +5,7 @@ import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.tile.EntryBundle;
@@ -24,13 +25,16 @@ class LogFiles {
 
   private final Logs logs;
   private final LogKeys keys;
+  private final Guard guard;
 
-  LogFiles(Logs logs, LogKeys keys) {
+  LogFiles(Logs logs, LogKeys keys, Guard guard) {
     this.logs = logs;
     this.keys = keys;
+    this.guard = guard;
   }
 
   RestResponse<String> checkpoint(Head head) {
+    guard.release(head);
     return ResponseBuilder.ok(head.checkpoint()).header("Cache-Control", "no-store").build();
   }
 
@@ -39,6 +43,7 @@ class LogFiles {
   }
 
   RestResponse<byte[]> tile(Head head, String path) {
+    guard.release(head);
     var bytes =
         switch (parse("tile/" + path)) {
           case HashTile tile when tile.existsAt(head.size()) -> hashes(head, tile);

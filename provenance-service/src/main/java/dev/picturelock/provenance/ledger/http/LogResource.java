@@ -6,6 +6,7 @@ import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,12 +23,14 @@ class LogResource {
   private final Logs logs;
   private final LogKeys keys;
   private final LogFiles files;
+  private final Guard guard;
   private final Caller caller;
 
-  LogResource(Logs logs, LogKeys keys, LogFiles files, Caller caller) {
+  LogResource(Logs logs, LogKeys keys, LogFiles files, Guard guard, Caller caller) {
     this.logs = logs;
     this.keys = keys;
     this.files = files;
+    this.guard = guard;
     this.caller = caller;
   }
 
@@ -64,6 +67,7 @@ class LogResource {
     if (heads.isEmpty()) {
       throw none(title);
     }
+    guard.release(heads.getLast());
     return new LogList(heads.stream().map(head -> view(head, heads.getLast())).toList());
   }
 

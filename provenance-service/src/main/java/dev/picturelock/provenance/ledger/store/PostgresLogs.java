@@ -6,6 +6,7 @@ import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.MissingTileException;
 import dev.picturelock.provenance.ledger.StoredEntry;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
@@ -70,6 +71,17 @@ class PostgresLogs implements Logs {
         titleId);
   }
 
+  @Override
+  public List<Head> heads() {
+    return sql.list(
+        "SELECT "
+            + HEAD
+            + " FROM log_frozen UNION ALL SELECT "
+            + HEAD
+            + " FROM log_state WHERE size > 0 ORDER BY title_id, generation",
+        PostgresLogs::head);
+  }
+
   private Optional<Head> current(String titleId, String suffix) {
     return sql.first(
         "SELECT " + HEAD + " FROM log_state WHERE title_id = ?" + suffix,
@@ -108,7 +120,7 @@ class PostgresLogs implements Logs {
     return tile -> {
       var hashes = tile(log, tile.level(), tile.n());
       if (hashes == null) {
-        throw new IllegalStateException("log " + log + " lacks " + tile.path());
+        throw new MissingTileException(log, tile);
       }
       return hashes;
     };

@@ -26,7 +26,7 @@ class RotationResource {
     this.rotateLog = rotateLog;
   }
 
-  /// - **reason** `SCHEDULED` or `KEY_COMPROMISED`
+  /// - **reason** `SCHEDULED`, `KEY_COMPROMISED` or `END_LOST`
   public record RotationRequest(String reason) {
     Reason known() {
       return Arrays.stream(Reason.values())

@@ -1,0 +1,52 @@
+package dev.picturelock.provenance.ledger.guard;
+
+import dev.picturelock.kit.problem.ProblemException;
+import dev.picturelock.kit.problem.ProblemType;
+import dev.picturelock.provenance.ledger.Head;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Logs whose end is lost for good, as the operator has stated in the file `accept-loss`: one
+/// origin a line. Such a log never grows again; its title goes on in a new one.
+@ApplicationScoped
+class AcceptedLosses {
+  private final Set<String> origins;
+
+  AcceptedLosses(GuardConfig config) {
+    this.origins = read(config.anchorsDir().resolve("accept-loss"));
+  }
+
+  boolean isLost(Head head) {
+    return isLost(head.origin());
+  }
+
+  boolean isLost(String origin) {
+    return origins.contains(origin);
+  }
+
+  /// - **Errors:** [ProblemException] NOT_ALLOWED_NOW
+  void requireNotLost(Head head) {
+    if (isLost(head)) {
+      throw new ProblemException(
+          ProblemType.NOT_ALLOWED_NOW,
+          "the end of the log is lost and it never grows again; an admin begins a new one for the"
+              + " title");
+    }
+  }
+
+  private static Set<String> read(Path file) {
+    if (!Files.exists(file)) {
+      return Set.of();
+    }
+    try (var lines = Files.lines(file)) {
+      return lines.map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the accepted losses cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.picturelock.provenance.ledger.guard;
+
+import java.time.Instant;
+
+/// Why the ledger signs no more.
+///
+/// - **where** the log and the place in it, as exactly as it is known
+/// - **detail** what was found there and what should be there
+public record Alarm(Kind kind, String where, String detail, Instant since) {
+  private static final String GUIDE = "docs/operations.md#the-ledger-has-stopped-signing";
+
+  /// What can be wrong. The operator guide has a paragraph for each, under the same name.
+  public enum Kind {
+    ROLLED_BACK("the database is older than what was released"),
+    FORKED("the database contradicts what was released"),
+    DAMAGED("the database holds something else than what was signed"),
+    UNPROTECTED("the tables of the ledger have lost their protection"),
+    ANCHORS_LOST("nothing outside the database says what was released"),
+    ANCHORS_DAMAGED("a journal of what was released is damaged"),
+    ANCHORS_UNWRITABLE("what is to be released cannot be written down");
+
+    private final String sentence;
+
+    Kind(String sentence) {
+      this.sentence = sentence;
+    }
+
+    public String sentence() {
+      return sentence;
+    }
+  }
+
+  /// What to do about it.
+  public String guide() {
+    return GUIDE;
+  }
+
+  /// All of it in one line, for a person at a terminal.
+  public String sentence() {
+    return "%s: %s: %s; nothing is signed since %s; see %s"
+        .formatted(kind.sentence(), where, detail, since, GUIDE);
+  }
+}

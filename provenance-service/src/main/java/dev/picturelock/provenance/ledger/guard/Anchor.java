@@ -1,0 +1,31 @@
+package dev.picturelock.provenance.ledger.guard;
+
+import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
+import dev.picturelock.tlog.merkle.Hash;
+import dev.picturelock.tlog.merkle.TreeSize;
+
+/// A checkpoint that was, or is about to be, released: the log may never again be anything but an
+/// extension of it.
+///
+/// - **checkpoint** the signed note, byte for byte
+public record Anchor(String origin, TreeSize size, Hash root, String checkpoint) {
+
+  /// Reads a signed checkpoint; whether the signature holds is for the caller to find out.
+  public static Anchor parse(String checkpoint) {
+    var stated = SignedCheckpoint.parse(checkpoint).checkpoint();
+    return new Anchor(stated.origin(), stated.size(), stated.root(), checkpoint);
+  }
+
+  /// Both cannot be true of one log.
+  boolean contradicts(Anchor other) {
+    return size.equals(other.size) && !root.equals(other.root);
+  }
+
+  boolean isSameTreeAs(Anchor other) {
+    return size.equals(other.size) && root.equals(other.root);
+  }
+
+  boolean isNewerThan(Anchor other) {
+    return size.compareTo(other.size) > 0;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.picturelock.provenance.ledger.guard;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/// Frames one after the other in a file that only grows, until it is rewritten as a whole.
+///
+/// A frame is written only after the one before is on disk, so after a crash at most the last one
+/// is not whole. What is not whole was never released and is cut off. What is not whole with whole
+/// frames behind it was on disk once: that is damage, and it is reported, never cut.
+final class JournalFile {
+
+  private JournalFile() {}
+
+  /// The whole frames from a position on.
+  ///
+  /// - **end** where the last of them ends; behind it there may be a torn one
+  record Contents(List<Anchor> anchors, long end) {
+    Contents {
+      anchors = List.copyOf(anchors);
+    }
+  }
+
+  /// - **Errors:** [JournalDamagedException]
+  static Contents read(Path file, long from) throws IOException {
+    var bytes = bytes(file, from);
+    var anchors = new ArrayList<Anchor>();
+    int at = 0;
+    while (at < bytes.length) {
+      var frame = JournalFrame.at(bytes, at);
+      if (frame.isEmpty()) {
+        if (JournalFrame.isAnyFrom(bytes, at + 1)) {
+          throw new JournalDamagedException(file, from + at);
+        }
+        break;
+      }
+      anchors.addAll(frame.get().anchors());
+      at += frame.get().length();
+    }
+    return new Contents(anchors, from + at);
+  }
+
+  /// Writes a frame at the end of what is whole and returns the new end. Nothing in the frame may
+  /// be released before this has returned.
+  static long append(FileChannel journal, long end, Collection<Anchor> anchors) throws IOException {
+    if (journal.size() > end) {
+      journal.truncate(end);
+    }
+    var frame = ByteBuffer.wrap(JournalFrame.encode(anchors));
+    long at = end;
+    while (frame.hasRemaining()) {
+      at += journal.write(frame, at);
+    }
+    journal.force(false);
+    return at;
+  }
+
+  /// Replaces the file by one with these anchors only. A crash leaves either the one or the other.
+  static void rewrite(Path file, Collection<Anchor> anchors) throws IOException {
+    var draft = file.resolveSibling(file.getFileName() + ".new");
+    try (var channel =
+        FileChannel.open(
+            draft,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      long _ = append(channel, 0, anchors);
+    }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+  }
+
+  static void forceFolder(Path folder) throws IOException {
+    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static byte[] bytes(Path file, long from) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      var buffer = ByteBuffer.allocate(Math.toIntExact(Math.max(0, channel.size() - from)));
+      long at = from;
+      while (buffer.hasRemaining()) {
+        int read = channel.read(buffer, at);
+        if (read < 0) {
+          break;
+        }
+        at += read;
+      }
+      return Arrays.copyOf(buffer.array(), buffer.position());
+    }
+  }
+}

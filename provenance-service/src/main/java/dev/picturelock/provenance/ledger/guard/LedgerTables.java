@@ -1,0 +1,22 @@
+package dev.picturelock.provenance.ledger.guard;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// The tables of the ledger as somebody reads them who believes nothing in them.
+public interface LedgerTables {
+
+  /// Rows at the positions `from` (inclusive) to `to` (exclusive), in order; there may be gaps.
+  List<EntryRow> entries(String titleId, long from, long to);
+
+  /// The position behind the title's last row.
+  long end(String titleId);
+
+  /// Triggers that keep the past from being changed and are not there or switched off.
+  List<String> missingProtection();
+
+  /// A row of `log_entry` with all its columns.
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+  record EntryRow(long position, UUID eventId, byte[] leafHash, byte[] data, Instant at) {}
+}

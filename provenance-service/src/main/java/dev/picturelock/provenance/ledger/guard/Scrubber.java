@@ -1,0 +1,169 @@
+package dev.picturelock.provenance.ledger.guard;
+
+import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.tlog.MalformedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Audits all logs of all titles over and over: every entry hashed again, every tile rebuilt, every
+/// root held against its signature and against what was released. What it finds shuts the gate.
+@ApplicationScoped
+public class Scrubber {
+  private static final Logger LOG = Logger.getLogger(Scrubber.class);
+  private static final Duration AFTER_AN_OUTAGE = Duration.ofSeconds(5);
+
+  private final Logs logs;
+  private final LedgerTables tables;
+  private final LogScrub scrub;
+  private final Guard guard;
+  private final Signing signing;
+  private final InstantSource clock;
+  private final Duration period;
+  private final Pace pace = new Pace();
+  private final AtomicLong entriesEver = new AtomicLong();
+
+  private volatile @Nullable ScrubPass running;
+  private volatile ScrubPass.@Nullable State last;
+
+  Scrubber(
+      Logs logs,
+      LedgerTables tables,
+      LogScrub scrub,
+      Guard guard,
+      Signing signing,
+      InstantSource clock,
+      GuardConfig config) {
+    this.logs = logs;
+    this.tables = tables;
+    this.scrub = scrub;
+    this.guard = guard;
+    this.signing = signing;
+    this.clock = clock;
+    this.period = config.scrubPeriod();
+  }
+
+  /// The pass that is under way.
+  public Optional<ScrubPass.State> running() {
+    return Optional.ofNullable(running).map(pass -> pass.state(null));
+  }
+
+  /// The newest pass that went through to its end.
+  public Optional<ScrubPass.State> last() {
+    return Optional.ofNullable(last);
+  }
+
+  /// Entries audited since the start of the process.
+  public long entriesEver() {
+    return entriesEver.get();
+  }
+
+  /// Asks for a pass without rests, which begins now or when the one under way is through. Returns
+  /// its number.
+  public long request() {
+    return pace.ask();
+  }
+
+  /// Goes on until [#shutDown].
+  public void run() {
+    while (!pace.isOver()) {
+      long began = System.nanoTime();
+      try {
+        var _ = pass();
+        pace.rest(period.minusNanos(System.nanoTime() - began));
+      } catch (RuntimeException outage) {
+        // No answer is no finding.
+        LOG.warnf("scrub pass could not be finished, will try again: %s", outage);
+        running = null;
+        pace.restInAnyCase(AFTER_AN_OUTAGE);
+      }
+    }
+  }
+
+  public void shutDown() {
+    pace.end();
+  }
+
+  /// A pass without rests, on the thread of the caller; not while [#run] goes on.
+  ScrubPass.State passNow() {
+    long _ = request();
+    return pass();
+  }
+
+  /// Audits everything as it is now. The first finding shuts the gate; the pass goes on to its end,
+  /// so that all logs with damage are known.
+  ScrubPass.State pass() {
+    var heads = heads();
+    var pass = new ScrubPass(pace.begin(), clock.instant(), heads);
+    running = pass;
+    requireProtection();
+    for (var head : heads) {
+      if (pace.isOver()) {
+        return pass.state(null);
+      }
+      audit(head, pass);
+    }
+    var state = pass.state(clock.instant());
+    last = state;
+    running = null;
+    pace.finish();
+    return state;
+  }
+
+  private void audit(Head head, ScrubPass pass) {
+    long[] sliceBegan = {System.nanoTime()};
+    scrub
+        .audit(
+            head,
+            entries -> {
+              pass.add(entries);
+              entriesEver.addAndGet(entries);
+              pace.restAfter(Duration.ofNanos(System.nanoTime() - sliceBegan[0]));
+              sliceBegan[0] = System.nanoTime();
+            })
+        .ifPresent(finding -> {
+          pass.add(finding);
+          var _ = signing.stop(finding.kind(), finding.place(), finding.detail());
+        });
+  }
+
+  private void requireProtection() {
+    var missing = tables.missingProtection();
+    if (!missing.isEmpty()) {
+      var _ =
+          signing.stop(
+              Alarm.Kind.UNPROTECTED,
+              "triggers " + String.join(", ", missing),
+              "they are missing or switched off");
+    }
+  }
+
+  private List<Head> heads() {
+    try {
+      var heads = logs.heads();
+      heads.forEach(this::tellIfForged);
+      return heads;
+    } catch (MalformedException shapeless) {
+      var _ =
+          signing.stop(
+              Alarm.Kind.DAMAGED,
+              "log_state or log_frozen",
+              String.valueOf(shapeless.getMessage()));
+      return List.of();
+    }
+  }
+
+  private void tellIfForged(Head head) {
+    try {
+      guard.requireAuthentic(head);
+    } catch (SigningStoppedException told) {
+      // The audit goes on with what else there is to find.
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.picturelock.provenance.ledger.guard.http;
+
+import dev.picturelock.provenance.ledger.guard.Signing;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/// Ready only while the ledger may sign; otherwise it says what is wrong, where, and what to do.
+///
+/// The place names titles: the health address is for the operator, not for the world.
+@Readiness
+@ApplicationScoped
+class LedgerHealth implements HealthCheck {
+  private final Signing signing;
+
+  LedgerHealth(Signing signing) {
+    this.signing = signing;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    var answer = HealthCheckResponse.named("ledger");
+    return switch (signing.state()) {
+      case Signing.Open() -> answer.up().build();
+      case Signing.Checking() ->
+          answer.down().withData("state", "comparing with what was released").build();
+      case Signing.Stopped(var alarm) ->
+          answer
+              .down()
+              .withData("state", "signing stopped")
+              .withData("what", alarm.kind().sentence())
+              .withData("where", alarm.where())
+              .withData("detail", alarm.detail())
+              .withData("since", alarm.since().toString())
+              .withData("guide", alarm.guide())
+              .withData("alarm", alarm.sentence())
+              .build();
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/// What the guard tells the operator.
+@NullMarked
+package dev.picturelock.provenance.ledger.guard.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The checkpoint topic, read back.
+@NullMarked
+package dev.picturelock.provenance.ledger.guard.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.picturelock.provenance.ledger.guard.store;
+
+import dev.picturelock.kit.sql.Sql;
+import dev.picturelock.provenance.ledger.guard.LedgerTables;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// The ledger's tables in PostgreSQL.
+@ApplicationScoped
+class PostgresLedgerTables implements LedgerTables {
+  /// Of the V1 and V5 migrations, as `table.trigger`.
+  private static final String[] PROTECTION = {
+    "log_entry.log_entry_is_append_only",
+    "log_entry.log_entry_is_never_truncated",
+    "log_tile.log_tile_is_never_deleted",
+    "log_tile.log_tile_is_never_truncated",
+    "log_tile.log_tile_only_grows",
+    "log_state.log_state_is_never_deleted",
+    "log_state.log_state_is_never_truncated",
+    "log_state.log_state_only_grows",
+    "log_frozen.log_frozen_is_frozen",
+    "log_frozen.log_frozen_is_never_truncated",
+  };
+
+  private final Sql sql;
+
+  PostgresLedgerTables(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public List<EntryRow> entries(String titleId, long from, long to) {
+    return sql.list(
+        """
+        SELECT idx, event_id, leaf_hash, data, at FROM log_entry
+        WHERE title_id = ? AND idx >= ? AND idx < ? ORDER BY idx
+        """,
+        row ->
+            new EntryRow(
+                row.integer("idx"),
+                row.uuid("event_id"),
+                row.bytes("leaf_hash"),
+                row.bytes("data"),
+                row.instant("at")),
+        titleId,
+        from,
+        to);
+  }
+
+  @Override
+  public long end(String titleId) {
+    return sql.first(
+            "SELECT coalesce(max(idx) + 1, 0) AS size FROM log_entry WHERE title_id = ?",
+            row -> row.integer("size"),
+            titleId)
+        .orElse(0L);
+  }
+
+  @Override
+  public List<String> missingProtection() {
+    return sql.list(
+        """
+        SELECT wanted FROM unnest(?::text[]) AS wanted
+        WHERE NOT EXISTS (
+          SELECT FROM pg_trigger t
+          WHERE t.tgrelid = to_regclass(split_part(wanted, '.', 1))
+            AND t.tgname = split_part(wanted, '.', 2) AND t.tgenabled IN ('O', 'A'))
+        """,
+        row -> row.text("wanted"),
+        (Object) PROTECTION);
+  }
+}

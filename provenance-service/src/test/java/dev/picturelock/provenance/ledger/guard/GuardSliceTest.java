@@ -1,0 +1,400 @@
+package dev.picturelock.provenance.ledger.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.picturelock.kit.problem.ProblemException;
+import dev.picturelock.kit.sql.Sql;
+import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.Ledger;
+import dev.picturelock.provenance.ledger.LogKeys;
+import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
+import dev.picturelock.testkit.BrokerResource;
+import dev.picturelock.testkit.PostgresResource;
+import dev.picturelock.testkit.SecretsResource;
+import dev.picturelock.testkit.TokensResource;
+import dev.picturelock.tlog.checkpoint.Checkpoint;
+import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
+import dev.picturelock.tlog.merkle.Hash;
+import dev.picturelock.tlog.merkle.TreeSize;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Each test is an installation with one title, whose log was released at 300 and at 600 entries,
+/// and something that must not happen to it.
+@QuarkusTest
+@Tag("slice")
+@QuarkusTestResource(
+    value = PostgresResource.class,
+    initArgs = @ResourceArg(name = "role", value = "provenance"))
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(SecretsResource.class)
+class GuardSliceTest {
+  private static int titles;
+
+  private final Ledger ledger;
+  private final Logs logs;
+  private final LogKeys keys;
+  private final LedgerTables tables;
+  private final Sql sql;
+  private final TransactionSynchronizationRegistry transaction;
+  private final String database;
+  private final List<GuardedInstance> instances = new ArrayList<>();
+
+  @TempDir Path folder;
+  private DamagedTitle title;
+  private GuardedInstance before;
+  private String id;
+  private Head at300;
+  private Head at600;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // JUnit gives the folder, @BeforeEach the rest
+  GuardSliceTest(
+      Ledger ledger,
+      Logs logs,
+      LogKeys keys,
+      LedgerTables tables,
+      Sql sql,
+      TransactionSynchronizationRegistry transaction,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String database) {
+    this.ledger = ledger;
+    this.logs = logs;
+    this.keys = keys;
+    this.tables = tables;
+    this.sql = sql;
+    this.transaction = transaction;
+    this.database = database;
+  }
+
+  @BeforeEach
+  void releaseATitleTwice(TestInfo test) {
+    titles++;
+    id = "guarded" + titles;
+    title = new DamagedTitle(id, ledger, logs, database);
+    before = start();
+    assertThat(before.isOpen()).describedAs(test.getDisplayName()).isTrue();
+    at300 = title.grow(300);
+    before.guard.release(at300);
+    title.backUp("at300");
+    at600 = title.grow(300);
+    before.guard.release(at600);
+  }
+
+  @AfterEach
+  void end() {
+    instances.forEach(GuardedInstance::close);
+  }
+
+  @Test
+  void goesOnAfterARestartWhereNothingHappened() {
+    var restarted = restart();
+
+    assertThat(restarted.isOpen()).isTrue();
+    restarted.guard.requireExtensible(at600);
+    restarted.guard.requireFreezable(at600, false);
+    assertThatThrownBy(() -> restarted.guard.requireFreezable(at600, true))
+        .isInstanceOf(ProblemException.class);
+    assertThat(restarted.scrubber.passNow().findings()).isEmpty();
+    assertThat(restarted.scrubber.last()).get().matches(pass -> pass.entries() == 600);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          UPDATE log_entry SET data = set_byte(data, 9, 65) WHERE idx = 523 AND title_id = ;\
+           log_entry idx 523 ; so the bytes were changed
+          UPDATE log_entry SET leaf_hash = set_byte(leaf_hash, 3, 1) WHERE idx = 17 AND title_id = ;\
+           log_entry idx 17 ; so the column was changed
+          UPDATE log_entry SET event_id = gen_random_uuid() WHERE idx = 41 AND title_id = ;\
+           log_entry idx 41 ; is not in its bytes
+          DELETE FROM log_entry WHERE idx = 255 AND title_id = ;\
+           log_entry idx 255 ; the row is missing
+          UPDATE log_tile SET hashes = set_byte(hashes, 17*32+5, 7) WHERE level = 0 AND n = 1 AND title_id = ;\
+           log_tile level 0 n 1 hash 17 ; entry 273
+          UPDATE log_tile SET hashes = set_byte(hashes, 32+5, 7) WHERE level = 1 AND n = 0 AND title_id = ;\
+           log_tile level 1 n 0 hash 1 ; differs at hash 1
+          UPDATE log_tile SET hashes = hashes || hashes WHERE level = 1 AND title_id = ;\
+           log_tile level 1 n 0 hash 2 ; 4 hashes are stored, 2 are signed
+          DELETE FROM log_tile WHERE level = 0 AND n = 0 AND title_id = ;\
+           log_tile tile/0/000 ; is missing
+          INSERT INTO log_entry SELECT title_id, 600, gen_random_uuid(), leaf_hash, data, at FROM log_entry WHERE idx = 5 AND title_id = ;\
+           log_entry idx 600 ; behind the end
+          """)
+  void aScrubFindsTheExactPlaceOfADamage(String damage, String place, String detail) {
+    title.asSuperuser(damage + "'" + id + "'");
+
+    var findings = before.scrubber.passNow().findings();
+
+    assertThat(findings).hasSize(1);
+    assertThat(before.alarm().kind()).isEqualTo(Kind.DAMAGED);
+    assertThat(before.alarm().where()).contains("title " + id).endsWith(place);
+    assertThat(before.alarm().detail()).contains(detail);
+    assertThatThrownBy(() -> before.guard.requireExtensible(at600))
+        .isInstanceOf(SigningStoppedException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'root = set_byte(root, 0, 1), size = size'",
+    "size = 601",
+    "size = 599",
+    "'checkpoint = replace(checkpoint, chr(10) || ''600'', chr(10) || ''601'')'",
+    "checkpoint = 'nonsense'"
+  })
+  void aChangedHeadIsNeverBuiltUponAndNeverReleased(String change) {
+    title.asSuperuser("UPDATE log_state SET %s WHERE title_id = '%s'".formatted(change, id));
+    var head = title.head();
+
+    assertThatThrownBy(() -> before.guard.release(head)).isInstanceOf(ProblemException.class);
+
+    assertThatThrownBy(() -> restart().guard.requireExtensible(head))
+        .isInstanceOf(SigningStoppedException.class);
+    assertThat(before.alarm().where()).contains("title " + id).contains("log_state");
+  }
+
+  @Test
+  void aRestoredBackupIsRefusedBeforeTheNextSignature() {
+    title.restore("at300");
+
+    assertThatThrownBy(() -> before.guard.requireExtensible(title.head()))
+        .isInstanceOf(SigningStoppedException.class);
+
+    assertThat(before.alarm().kind()).isEqualTo(Kind.ROLLED_BACK);
+    assertThat(before.alarm().detail())
+        .contains("size 600 with root " + at600.root())
+        .contains("size 300 with root " + at300.root());
+  }
+
+  @Test
+  void aRestoredBackupIsRefusedAtTheStart() {
+    title.restore("at300");
+
+    assertThat(restart().alarm().kind()).isEqualTo(Kind.ROLLED_BACK);
+  }
+
+  @Test
+  void aRestoredBackupIsNoticedByWhoeverReadsTheCheckpoint() {
+    title.restore("at300");
+
+    assertThatThrownBy(() -> before.guard.release(title.head()))
+        .isInstanceOf(SigningStoppedException.class);
+
+    assertThat(before.alarm().kind()).isEqualTo(Kind.ROLLED_BACK);
+  }
+
+  @Test
+  void aLogThatIsNoLongerThereIsRefusedAtTheStart() {
+    title.lose();
+
+    assertThat(restart().alarm().where()).isEqualTo("log " + at600.origin());
+  }
+
+  @Test
+  void theRightBackupPutBackAfterTheWrongOneLetsItGoOn() {
+    title.backUp("at600");
+    title.restore("at300");
+    assertThat(restart().isOpen()).isFalse();
+    title.restore("at600");
+
+    var restarted = restart();
+
+    assertThat(restarted.isOpen()).isTrue();
+    restarted.guard.requireExtensible(at600);
+    assertThat(folder.resolve("alarm")).doesNotExist();
+  }
+
+  @Test
+  void anAlarmOutlivesARestartUntilTheDamageIsRepaired() {
+    title.asSuperuser(
+        "UPDATE log_entry SET data = set_byte(data, 9, 65) WHERE idx = 5 AND title_id = '%s'"
+            .formatted(id));
+    assertThat(before.scrubber.passNow().findings()).hasSize(1);
+    assertThat(restart().alarm().where()).endsWith("log_entry idx 5");
+    title.asSuperuser(
+        ("UPDATE log_entry e SET data = k.data FROM kept_%1$s_at300_log_entry k"
+                + " WHERE e.title_id = k.title_id AND e.idx = k.idx AND e.idx = 5")
+            .formatted(id));
+
+    var repaired = restart();
+
+    assertThat(repaired.isOpen()).isTrue();
+    assertThat(folder.resolve("alarm")).doesNotExist();
+  }
+
+  @Test
+  void aForkOfWhatWasReleasedIsRefused() {
+    var other = Hash.leaf(new byte[] {1});
+    var fork =
+        SignedCheckpoint.sign(
+                new Checkpoint(at600.origin(), new TreeSize(500), other), keys.signer(at600))
+            .format();
+    var elsewhere = folder.resolve("elsewhere");
+
+    var instance = start(elsewhere, TestTopic.empty().with(fork));
+
+    assertThat(instance.alarm().kind()).isEqualTo(Kind.FORKED);
+    assertThat(instance.alarm().detail()).contains("size 500 was released with root " + other);
+  }
+
+  @Test
+  void withoutItsJournalTheTopicAloneRefusesABackup() {
+    title.restore("at300");
+
+    var instance = start(folder.resolve("new"), TestTopic.empty().with(at600.checkpoint()));
+
+    assertThat(instance.alarm().kind()).isEqualTo(Kind.ROLLED_BACK);
+  }
+
+  @Test
+  void aLostJournalIsMadeAgainFromTheTopic() {
+    var lost = folder.resolve("new");
+    assertThat(start(lost, TestTopic.empty().with(at600.checkpoint())).isOpen()).isTrue();
+    title.restore("at300");
+
+    var restarted = start(lost, TestTopic.empty());
+
+    assertThat(restarted.alarm().kind()).isEqualTo(Kind.ROLLED_BACK);
+  }
+
+  @Test
+  void aCheckpointOnTheTopicThatIsNotOursSaysNothing() {
+    var stranger = Releases.of(at600.origin(), 900).checkpoint();
+
+    var restarted = start(folder, TestTopic.empty().with(stranger).with(at600.checkpoint()));
+
+    assertThat(restarted.isOpen()).isTrue();
+  }
+
+  @Test
+  void withoutAnyMemoryOutsideTheDatabaseNothingIsSignedUntilTheOperatorVouches()
+      throws IOException {
+    var lost = folder.resolve("new");
+    var instance = start(lost, TestTopic.empty());
+    assertThat(instance.alarm().kind()).isEqualTo(Kind.ANCHORS_LOST);
+    assertThatThrownBy(() -> instance.guard.release(at600))
+        .isInstanceOf(SigningStoppedException.class);
+
+    Files.createFile(lost.resolve("adopt"));
+
+    assertThat(start(lost, TestTopic.empty()).isOpen()).isTrue();
+    assertThat(lost.resolve("adopt")).doesNotExist();
+    title.restore("at300");
+    assertThat(start(lost, TestTopic.empty()).alarm().kind()).isEqualTo(Kind.ROLLED_BACK);
+  }
+
+  @Test
+  void aTornTailOfTheJournalHidesNothing() throws IOException {
+    before.close();
+    var tail = "picturelock-anchors 500 0000";
+    Files.writeString(folder.resolve("journal-1.anchors"), tail, StandardOpenOption.APPEND);
+    assertThat(restart().isOpen()).isTrue();
+    title.restore("at300");
+
+    assertThat(restart().alarm().kind()).isEqualTo(Kind.ROLLED_BACK);
+  }
+
+  @Test
+  void aJournalDamagedInTheMiddleIsToldAndNotCut() throws IOException {
+    var file = folder.resolve("journal-1.anchors");
+    var bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2 - 40] ^= 1;
+    before.close();
+    Files.write(file, bytes);
+
+    var alarm = restart().alarm();
+
+    assertThat(alarm.kind()).isEqualTo(Kind.ANCHORS_DAMAGED);
+    assertThat(alarm.where()).startsWith("journal journal-1.anchors byte ");
+  }
+
+  @Test
+  void whatAnotherInstanceReleasedCountsToo() {
+    var other = start();
+    var at900 = title.grow(300);
+    other.guard.release(at900);
+    title.asSuperuser(
+        "UPDATE log_state SET size = 600, root = decode('%s', 'hex'), checkpoint = '%s' WHERE title_id = '%s'"
+            .formatted(at600.root(), at600.checkpoint(), id));
+
+    assertThatThrownBy(() -> before.guard.requireExtensible(title.head()))
+        .isInstanceOf(SigningStoppedException.class);
+
+    assertThat(before.alarm().detail()).contains("size 900");
+  }
+
+  @Test
+  void aProtectionThatIsSwitchedOffIsAnAlarm() {
+    title.asSuperuser("ALTER TABLE log_entry DISABLE TRIGGER log_entry_is_append_only");
+    try {
+      var restarted = restart();
+
+      assertThat(restarted.alarm().kind()).isEqualTo(Kind.UNPROTECTED);
+      assertThat(restarted.alarm().where()).contains("log_entry_is_append_only");
+    } finally {
+      title.asSuperuser("ALTER TABLE log_entry ENABLE TRIGGER log_entry_is_append_only");
+    }
+  }
+
+  @Test
+  void theServiceHasNoRightToChangeAnEntry() {
+    assertThatThrownBy(() -> sql.update("UPDATE log_entry SET at = at WHERE title_id = ?", id))
+        .hasRootCauseMessage("ERROR: permission denied for table log_entry");
+  }
+
+  @Test
+  void aLossThatTheOperatorAcceptsStopsThatLogAlone() throws IOException {
+    title.restore("at300");
+    assertThat(restart().isOpen()).isFalse();
+
+    Files.writeString(folder.resolve("accept-loss"), at600.origin() + "\n");
+    var restarted = restart();
+
+    assertThat(restarted.isOpen()).isTrue();
+    assertThatThrownBy(() -> restarted.guard.requireExtensible(title.head()))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("an admin begins a new one");
+    assertThatThrownBy(() -> restarted.guard.requireFreezable(title.head(), false))
+        .isInstanceOf(ProblemException.class);
+    restarted.guard.requireFreezable(title.head(), true);
+    assertThat(restarted.isOpen()).isTrue();
+  }
+
+  private GuardedInstance start() {
+    return start(folder, TestTopic.empty());
+  }
+
+  /// The same installation again; the instance before has ended.
+  private GuardedInstance restart() {
+    instances.forEach(GuardedInstance::close);
+    return start();
+  }
+
+  private GuardedInstance start(Path anchors, CheckpointTopic topic) {
+    var instance = new GuardedInstance(title.alone(), keys, tables, transaction, anchors, topic);
+    instances.add(instance);
+    return instance;
+  }
+}
