@@ -208,7 +208,7 @@ final class EverythingKept {
             return FileVisitResult.CONTINUE;
           }
 
-          /// A server that works removes files.
+          // A server that works removes files.
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
             if (why instanceof NoSuchFileException) {
