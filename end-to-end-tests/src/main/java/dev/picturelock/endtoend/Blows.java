@@ -1,8 +1,6 @@
 package dev.picturelock.endtoend;
 
 import dev.picturelock.localstack.process.Signal;
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +22,7 @@ final class Blows {
       Stream.of(Service.values()).map(Service::part).toList();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration STANDING_STILL = Duration.ofSeconds(4);
+  private static final Duration SHORTEST = Duration.ofMillis(500);
   private static final Duration RECOVERING = Duration.ofSeconds(5);
   // longer than the session of a consumer, so that the group goes on without it
   private static final Duration GIVEN_UP = Duration.ofSeconds(14);
@@ -41,6 +40,27 @@ final class Blows {
     this.stack = stack;
     this.ledger = ledger;
     this.random = new SplittableRandom(seed);
+  }
+
+  /// Whether this machine has what the fault is made with.
+  static boolean isPossible(Fault fault) {
+    return switch (fault) {
+      case DISK_FULL, DISK_FULL_FOR_WAL -> SizeLimit.isPossible();
+      case ZOMBIE_WRITER -> SecondProvenance.isPossible();
+      case PROVENANCE_KILLED,
+          INTAKE_KILLED,
+          CLASSIFIER_KILLED,
+          APPROVAL_KILLED,
+          ALL_SERVICES_KILLED,
+          POSTGRES_IMMEDIATE,
+          POSTGRES_KILLED,
+          BROKER_KILLED,
+          BROKER_RESTARTED,
+          TWO_AT_ONCE,
+          KILLED_TWICE,
+          STOOD_STILL ->
+          true;
+    };
   }
 
   /// Returns when the last harm is done, without waiting for what comes of it.
@@ -119,14 +139,13 @@ final class Blows {
             return before.getAndSet(now).equals(now);
           });
     } finally {
-      limit("unlimited");
+      limit(SizeLimit.NONE);
     }
   }
 
   private void limit(String bytes) {
-    for (var process : family(process(POSTGRES))) {
-      run("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes + ":");
-    }
+    // a process that has gone meanwhile needs no limit
+    family(process(POSTGRES)).forEach(process -> SizeLimit.set(process, bytes));
   }
 
   private void kill(String part) {
@@ -155,23 +174,8 @@ final class Blows {
         .until(() -> stack.process(part).orElse(null), handle -> handle != null);
   }
 
-  private static void run(String... command) {
-    try {
-      // a process that has gone meanwhile needs no limit
-      var _ =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(Redirect.DISCARD)
-              .start()
-              .onExit()
-              .join();
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot run " + command[0], e);
-    }
-  }
-
   private Duration upTo(Duration most) {
-    return Duration.ofMillis(random.nextLong(STANDING_STILL.toMillis() / 8, most.toMillis()));
+    return Duration.ofMillis(random.nextLong(SHORTEST.toMillis(), most.toMillis()));
   }
 
   /// The length of the harm is part of the harm, so here time itself is what is waited for.

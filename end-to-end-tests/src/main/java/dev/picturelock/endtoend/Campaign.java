@@ -113,7 +113,7 @@ final class Campaign implements AutoCloseable {
       crew.rest();
       traffic.ebb();
       taken.addAll(promises.take());
-      awaitKept(taken);
+      awaitKept(taken, violations);
       settle(receipts, violations);
     } catch (ConditionTimeoutException e) {
       violations.add(String.valueOf(e.getMessage()));
@@ -149,13 +149,17 @@ final class Campaign implements AutoCloseable {
         .until(() -> made.stream().allMatch(one -> ledger(one.title()).has(one.eventId())));
   }
 
-  private void awaitKept(List<Promise> taken) {
+  private void awaitKept(List<Promise> taken, List<String> violations) {
     for (var audit : audits.values()) {
       var ours = taken.stream().filter(made -> made.title().equals(audit.title())).toList();
-      Awaitility.await("everything promised is in the ledger of " + audit.title())
-          .atMost(PATIENCE)
-          .pollInterval(LOOK)
-          .until(() -> audit.reads(ours));
+      try {
+        Awaitility.await().atMost(PATIENCE).pollInterval(LOOK).until(() -> audit.reads(ours));
+      } catch (ConditionTimeoutException _) {
+        var missing = audit.missing(ours);
+        violations.add(
+            "%d of %d promises are not kept, the first: %s"
+                .formatted(missing.size(), ours.size(), missing.stream().limit(1).toList()));
+      }
     }
   }
 

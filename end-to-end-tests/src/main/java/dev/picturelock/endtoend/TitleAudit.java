@@ -71,7 +71,7 @@ final class TitleAudit {
   /// Reads what was added. Returns whether everything promised is there, with what follows from it.
   boolean reads(Collection<Promise> promised) {
     follow();
-    return promised.stream().allMatch(this::isKept);
+    return missing(promised).isEmpty();
   }
 
   /// Reads everything again from the first entry, as somebody who remembers nothing.
@@ -104,6 +104,11 @@ final class TitleAudit {
     var taken = List.copyOf(violations);
     violations.clear();
     return taken;
+  }
+
+  /// What of it is not there yet.
+  List<Promise> missing(Collection<Promise> promised) {
+    return promised.stream().filter(promise -> !isKept(promise)).toList();
   }
 
   private boolean isKept(Promise promise) {
