@@ -14,8 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// All logs of logs there ever were, by number: one ends where its key is changed, and who looks for
-/// a fork needs all entries.
+/// All logs of logs there ever were, by number: one ends where its key is changed, and who looks
+/// for a fork needs all entries.
 @Authenticated
 @Path("/v1/logs/{log}")
 class FormerLogOfLogsResource {

@@ -55,7 +55,8 @@ class JdkHttpPost implements HttpPost {
       throw new IOException("no answer in " + config.timeout(), e);
     } catch (ExecutionException e) {
       var cause = e.getCause();
-      throw cause instanceof IOException broken ? broken : new IOException(cause);
+      // with the kind of failure: that nobody listens has no message of its own
+      throw new IOException(String.valueOf(cause), cause);
     } finally {
       // ends the exchange, whether it was too slow or nobody waits any more
       sent.cancel(true);
