@@ -29,10 +29,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /// What is erased is nowhere any more, neither in the clear nor under any key that is left; what is
 /// not erased is still told, and the ledger proves what it proved before.
@@ -145,8 +145,7 @@ class ErasureTest {
   @Test
   void isOpenedByNoKeyThatIsLeftInTheTopicInATableOrInABackupOfTheDatabase() {
     var inTables = new ArrayList<byte[]>();
-    new EverythingKept(stack)
-        .read((_, bytes) -> keys.openTransported(bytes, inTables::add));
+    new EverythingKept(stack).read((_, bytes) -> keys.openTransported(bytes, inTables::add));
 
     assertThat(kindsIn(openedOfTopic())).isEqualTo(STAYS);
     assertThat(kindsIn(inTables)).isEqualTo(STAYS);
@@ -158,8 +157,7 @@ class ErasureTest {
   /// again; the operator's guide says so. Nothing else does.
   @Test
   void isInNoFileOfTheDatabaseButItsWriteAheadLog() {
-    assertThat(databaseFilesThatTell())
-        .allSatisfy(place -> assertThat(place).contains("/pg_wal/"));
+    assertThat(databaseFilesThatTell()).allSatisfy(place -> assertThat(place).contains("/pg_wal/"));
   }
 
   @Test
@@ -229,13 +227,12 @@ class ErasureTest {
             .formatted(first));
     planted.assets().stream()
         .skip(1)
-        .forEach(event ->
-            erase("{\"event\": \"" + event + "\", \"ground\": \"LEGAL_OBLIGATION\"}"));
+        .forEach(
+            event -> erase("{\"event\": \"" + event + "\", \"ground\": \"LEGAL_OBLIGATION\"}"));
   }
 
   private void erase(String body) {
-    var done =
-        api.post(LEGAL, PROVENANCE, "/v1/titles/demo/erasures", body).expect(200);
+    var done = api.post(LEGAL, PROVENANCE, "/v1/titles/demo/erasures", body).expect(200);
     redactions.add(done.eventId());
     done.json()
         .path("erased")

@@ -63,8 +63,8 @@ final class EverythingKept {
     }
   }
 
-  /// The files of PostgreSQL as they lie on the disk, its write-ahead log and rows that were deleted
-  /// among them.
+  /// The files of PostgreSQL as they lie on the disk, its write-ahead log and rows that were
+  /// deleted among them.
   void databaseFiles(Reader reader) {
     try {
       files(stack.data().resolve("postgres"), reader);

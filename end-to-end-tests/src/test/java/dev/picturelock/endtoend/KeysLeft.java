@@ -64,8 +64,8 @@ final class KeysLeft {
   void open(List<Row> rows, Consumer<byte[]> opened) {
     var keys = subjectKeys();
     for (var row : rows) {
-      keys.forEach(key ->
-          open(key, row.sealed(), row.binding()).map(KeysLeft::decoded).ifPresent(opened));
+      keys.forEach(
+          key -> open(key, row.sealed(), row.binding()).map(KeysLeft::decoded).ifPresent(opened));
     }
   }
 

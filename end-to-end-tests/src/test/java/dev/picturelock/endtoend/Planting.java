@@ -59,8 +59,7 @@ final class Planting {
         post(LEGAL, APPROVAL, TITLE + "/consents", PlantedBodies.GUARDIANS_CONSENT).expect(201);
     var performers =
         post(LEGAL, APPROVAL, TITLE + "/consents", PlantedBodies.PERFORMERS_CONSENT).expect(201);
-    return new Planted(
-        register(), guardians.eventId(), performers.json().path("consent").asText());
+    return new Planted(register(), guardians.eventId(), performers.json().path("consent").asText());
   }
 
   /// What lineage tells somebody who may know.
