@@ -100,7 +100,8 @@ public final class LedgerAppendCommand implements Callable<Integer> {
   private boolean measure(OwnPostgres postgres, int batch) throws SQLException, IOException {
     Growth ledger;
     try (var scratch = new Scratch("picturelock-bench")) {
-      try (var warm = new LibraryAppend(postgres.database("warm_" + batch), scratch.folder("warm"))) {
+      try (var warm =
+          new LibraryAppend(postgres.database("warm_" + batch), scratch.folder("warm"))) {
         var _ = grow(warm, batch, warmUp);
       }
       ledger = measured(postgres, batch, scratch.folder("ledger"));

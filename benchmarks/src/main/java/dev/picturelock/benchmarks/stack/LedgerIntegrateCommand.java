@@ -133,9 +133,10 @@ public final class LedgerIntegrateCommand implements Callable<Integer> {
         Load.waitUntil(start + (long) (i / perSecond * 1e9));
       }
       sent[i] = System.nanoTime();
-      producer.send(
-          new ProducerRecord<>(TOPIC, title, events.get(i)),
-          (_, failure) -> acknowledged.set(n, failure == null ? System.nanoTime() : 0));
+      var _ =
+          producer.send(
+              new ProducerRecord<>(TOPIC, title, events.get(i)),
+              (_, failure) -> acknowledged.set(n, failure == null ? System.nanoTime() : 0));
     }
     producer.flush();
   }
