@@ -19,25 +19,16 @@ import static org.hamcrest.Matchers.not;
 import dev.picturelock.contracts.event.Event;
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.anchoring.LogOfLogs;
-import dev.picturelock.provenance.ledger.witness.WitnessAlarm.Kind;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
 import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TokensResource;
-import dev.picturelock.testkit.witness.TestWitness;
-import dev.picturelock.tlog.checkpoint.Checkpoint;
-import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
-import dev.picturelock.tlog.merkle.ConsistencyProof;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.note.VerifierKey;
 import dev.picturelock.tlog.receipt.Receipt;
 import dev.picturelock.tlog.receipt.ReceiptResult;
 import dev.picturelock.tlog.receipt.ReceiptStep;
-import dev.picturelock.tlog.tile.Edge;
-import dev.picturelock.tlog.witness.AddCheckpoint;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,7 +36,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,18 +53,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = WitnessesResource.class, restrictToAnnotatedClass = true)
 class WitnessSliceTest {
   private final LogOfLogs logOfLogs;
-  private final Logs logs;
-  private final LogKeys keys;
   private final Sql sql;
-  private final RaisedAlarms alarms;
 
   @Inject
-  WitnessSliceTest(LogOfLogs logOfLogs, Logs logs, LogKeys keys, Sql sql, RaisedAlarms alarms) {
+  WitnessSliceTest(LogOfLogs logOfLogs, Sql sql) {
     this.logOfLogs = logOfLogs;
-    this.logs = logs;
-    this.keys = keys;
     this.sql = sql;
-    this.alarms = alarms;
   }
 
   @BeforeEach
@@ -185,34 +169,6 @@ class WitnessSliceTest {
   }
 
   @Test
-  void aForkThatAWitnessHasSeenRaisesTheAlarm() throws Exception {
-    var events = new SampleEvents("w-fork");
-    watched(events);
-    soon().until(() -> checkpoint("w-fork").note().signatures().size() == 5);
-
-    showFork("w-fork", witness(0), 1);
-    record(events.registered("comp", "v001", "generated"));
-
-    soon().until(() -> !alarms.of("w-fork").isEmpty());
-    assertThat(alarms.of("w-fork")).containsExactly(Kind.INCONSISTENT);
-    // the others have seen nothing wrong
-    soon().until(() -> checkpoint("w-fork").note().signatures().size() == 4);
-  }
-
-  @Test
-  void aWitnessThatHasSeenMoreThanThereIsRaisesTheAlarm() throws Exception {
-    var events = new SampleEvents("w-rolled-back");
-    watched(events);
-    soon().until(() -> checkpoint("w-rolled-back").note().signatures().size() == 5);
-
-    showFork("w-rolled-back", witness(2), 7);
-    record(events.registered("comp", "v001", "generated"));
-
-    soon().until(() -> !alarms.of("w-rolled-back").isEmpty());
-    assertThat(alarms.of("w-rolled-back")).containsExactly(Kind.AHEAD);
-  }
-
-  @Test
   void cosignaturesThatNeverCameTogetherAreNotKeptForEver() {
     var events = new SampleEvents("w-grows");
     watched(events);
@@ -228,36 +184,6 @@ class WitnessSliceTest {
             row -> row.integer("size"));
 
     assertThat(sizes).containsExactly(6L);
-  }
-
-  /// Shows a witness a history of the title that goes on with other entries.
-  private void showFork(String title, TestWitness witness, int more) throws Exception {
-    var head = logs.head(title).orElseThrow();
-    var edge = Edge.load(head.size(), head.root(), logs.tiles(head.log()));
-    var forged = IntStream.range(0, more).mapToObj(i -> Hash.leaf(new byte[] {(byte) i})).toList();
-    var forked = edge.append(forged);
-    var leaves =
-        Stream.concat(
-                logs.entries(title, 0, head.position()).stream().map(Hash::leaf), forged.stream())
-            .toList();
-    var proof =
-        ConsistencyProof.of(
-            head.size(),
-            forked.size(),
-            (height, index) -> {
-              int from = Math.toIntExact(index << height);
-              return Edge.EMPTY.append(leaves.subList(from, from + (1 << height))).root();
-            });
-    var signed =
-        SignedCheckpoint.sign(
-            new Checkpoint(head.origin(), forked.size(), forked.root()), keys.signer(head));
-
-    var answer =
-        given()
-            .body(new AddCheckpoint(head.size(), proof, signed).toBytes())
-            .post(witness.url() + "/add-checkpoint");
-
-    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
   }
 
   /// Opens a title whose log all witnesses know.

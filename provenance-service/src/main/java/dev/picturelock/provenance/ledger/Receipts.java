@@ -42,9 +42,14 @@ public class Receipts {
 
   /// The receipt under a certain checkpoint of the entry's log, which is large enough.
   ///
-  /// - **Errors:** [UnverifiableReceiptException]
+  /// One that does not hold shuts the gate: what is stored is not what was signed.
   public Receipt prove(StoredEntry entry, Head head, SignedCheckpoint checkpoint) {
-    return under(head, checkpoint).prove(entry);
+    try {
+      return under(head, checkpoint).prove(entry);
+    } catch (UnverifiableReceiptException damaged) {
+      throw guard.damaged(
+          head, "log_entry idx " + entry.position(), String.valueOf(damaged.getMessage()));
+    }
   }
 
   /// Receipts of any of the title's events, all those of one log under one checkpoint: the newest

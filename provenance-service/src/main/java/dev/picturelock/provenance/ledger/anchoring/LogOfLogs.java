@@ -8,6 +8,7 @@ import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.anchor.AnchorEntry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,15 +33,23 @@ public class LogOfLogs {
 
   private final Ledger ledger;
   private final Logs logs;
+  private final Guard guard;
   private final Anchors anchors;
   private final EntryWriter writer;
   private final Ids ids;
   private final InstantSource clock;
 
   LogOfLogs(
-      Ledger ledger, Logs logs, Anchors anchors, EntryWriter writer, Ids ids, InstantSource clock) {
+      Ledger ledger,
+      Logs logs,
+      Guard guard,
+      Anchors anchors,
+      EntryWriter writer,
+      Ids ids,
+      InstantSource clock) {
     this.ledger = ledger;
     this.logs = logs;
+    this.guard = guard;
     this.anchors = anchors;
     this.writer = writer;
     this.ids = ids;
@@ -65,6 +74,8 @@ public class LogOfLogs {
       var entry = new Entry(ids.fresh(), writer.write(some, time).toBytes());
       entries.add(entry);
       for (var log : some) {
+        // A commitment is a release: it can be held against us.
+        guard.release(log);
         anchored.add(new Anchored(log.log(), log.size(), log.checkpoint(), entry.eventId()));
       }
       time = time.plus(1, ChronoUnit.MICROS);

@@ -6,6 +6,7 @@ import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -24,11 +25,13 @@ class LogsOfLogsResource {
 
   private final Logs logs;
   private final LogKeys keys;
+  private final Guard guard;
   private final LogFiles files;
 
-  LogsOfLogsResource(Logs logs, LogKeys keys, LogFiles files) {
+  LogsOfLogsResource(Logs logs, LogKeys keys, Guard guard, LogFiles files) {
     this.logs = logs;
     this.keys = keys;
+    this.guard = guard;
     this.files = files;
   }
 
@@ -39,6 +42,7 @@ class LogsOfLogsResource {
     if (heads.isEmpty()) {
       throw none();
     }
+    guard.release(heads.getLast());
     return LogList.of(heads, keys);
   }
 
@@ -71,9 +75,7 @@ class LogsOfLogsResource {
   }
 
   private Head one(String log) {
-    return logs.heads(LogId.LOG_OF_LOGS).stream()
-        .filter(head -> String.valueOf(head.log().generation()).equals(log))
-        .findFirst()
+    return TitleLogs.numbered(logs.heads(LogId.LOG_OF_LOGS), log)
         .orElseThrow(LogsOfLogsResource::none);
   }
 

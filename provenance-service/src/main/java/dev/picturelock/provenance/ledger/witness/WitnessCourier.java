@@ -3,6 +3,7 @@ package dev.picturelock.provenance.ledger.witness;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.provenance.ledger.witness.WitnessAnswers.Next;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.ConsistencyProof;
@@ -32,6 +33,7 @@ final class WitnessCourier {
   private final WitnessEndpoint endpoint;
   private final HttpPost http;
   private final Logs logs;
+  private final Guard guard;
   private final WitnessAnswers answers;
   private final Consumer<WitnessAnswered> report;
   private final InstantSource clock;
@@ -44,6 +46,7 @@ final class WitnessCourier {
       WitnessEndpoint endpoint,
       HttpPost http,
       Logs logs,
+      Guard guard,
       WitnessAnswers answers,
       Consumer<WitnessAnswered> report,
       InstantSource clock,
@@ -52,6 +55,7 @@ final class WitnessCourier {
     this.endpoint = endpoint;
     this.http = http;
     this.logs = logs;
+    this.guard = guard;
     this.answers = answers;
     this.report = report;
     this.clock = clock;
@@ -108,6 +112,8 @@ final class WitnessCourier {
   }
 
   private WitnessResult ask(Head head, WitnessClient client) throws InterruptedException {
+    // What a witness has cosigned cannot be taken back.
+    guard.release(head);
     var size = head.size();
     return client.submit(
         SignedCheckpoint.parse(head.checkpoint()),

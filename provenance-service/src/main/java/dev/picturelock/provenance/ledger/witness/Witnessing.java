@@ -3,6 +3,7 @@ package dev.picturelock.provenance.ledger.witness;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.tlog.policy.KnownWitness;
 import dev.picturelock.tlog.witness.HttpPost;
 import dev.picturelock.tlog.witness.WitnessEndpoint;
@@ -38,6 +39,7 @@ class Witnessing {
   private final WitnessConfig config;
   private final CosignatureBook book;
   private final Logs logs;
+  private final Guard guard;
   private final WitnessAnswers answers;
   private final HttpPost http;
   private final InstantSource clock;
@@ -53,6 +55,7 @@ class Witnessing {
       WitnessConfig config,
       CosignatureBook book,
       Logs logs,
+      Guard guard,
       WitnessAnswers answers,
       HttpPost http,
       InstantSource clock,
@@ -61,6 +64,7 @@ class Witnessing {
     this.config = config;
     this.book = book;
     this.logs = logs;
+    this.guard = guard;
     this.answers = answers;
     this.http = http;
     this.clock = clock;
@@ -96,6 +100,7 @@ class Witnessing {
                 endpoint,
                 http,
                 logs,
+                guard,
                 answers,
                 answered::fire,
                 clock,
