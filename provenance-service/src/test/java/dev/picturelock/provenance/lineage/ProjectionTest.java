@@ -142,6 +142,7 @@ class ProjectionTest {
             "overdue",
             "notice",
             "scheduled",
+            "same-title",
             "tool-contradicts-facts")) {
       var path = "/samples/" + thing + "/" + name + ".json";
       try (var stream = EventTypes.class.getResourceAsStream(path)) {

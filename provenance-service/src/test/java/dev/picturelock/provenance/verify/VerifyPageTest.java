@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,13 +212,15 @@ class VerifyPageTest {
     page.waitForLoadState();
     var requests = new ArrayList<String>();
     page.onRequest(request -> requests.add(request.url()));
+    // the browser itself fetches the icon of the page whenever it likes
+    Predicate<String> ofTheBrowser = url -> url.endsWith("/verify/icon.svg");
 
     give(RECEIPT, EVENT, key());
     page.context().setOffline(true);
     check();
 
     assertThat(verdict()).contains("Verified");
-    assertThat(requests).isEmpty();
+    assertThat(requests).allMatch(ofTheBrowser);
   }
 
   @Test
