@@ -5,11 +5,15 @@ import dev.picturelock.provenance.ledger.guard.Scrubber;
 import dev.picturelock.provenance.ledger.guard.Signing;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToDoubleFunction;
 
 /// The guard in figures. None of them names a title.
@@ -18,6 +22,7 @@ class GuardMetrics {
   private final MeterRegistry meters;
   private final Signing signing;
   private final Scrubber scrubber;
+  private final List<Meter> told = new CopyOnWriteArrayList<>();
 
   GuardMetrics(MeterRegistry meters, Signing signing, Scrubber scrubber) {
     this.meters = meters;
@@ -41,13 +46,20 @@ class GuardMetrics {
         "Logs with damage in the last scrub pass",
         scrubber,
         it -> it.last().map(pass -> (double) pass.findings().size()).orElse(0.0));
-    FunctionCounter.builder("picturelock.ledger.scrub.entries", scrubber, Scrubber::entriesEver)
-        .description("Entries audited by the scrubber")
-        .register(meters);
+    told.add(
+        FunctionCounter.builder("picturelock.ledger.scrub.entries", scrubber, Scrubber::entriesEver)
+            .description("Entries audited by the scrubber")
+            .register(meters));
+  }
+
+  /// What is told of this instance ends with it, also where the next one lives in the same process.
+  void stop(@Observes ShutdownEvent event) {
+    told.forEach(meters::remove);
   }
 
   private <T> void gauge(String name, String what, T of, ToDoubleFunction<T> value) {
-    Gauge.builder(name, of, value).description(what).strongReference(true).register(meters);
+    told.add(
+        Gauge.builder(name, of, value).description(what).strongReference(true).register(meters));
   }
 
   private static double end(ScrubPass.State pass) {
