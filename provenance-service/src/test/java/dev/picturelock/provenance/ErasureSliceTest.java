@@ -386,6 +386,18 @@ class ErasureSliceTest {
   }
 
   @Test
+  void noBodyIsABadRequest() {
+    plant("e15", "comp", disclosures.disclose("talent", KIM));
+
+    var token = TestTokens.user("pat").title("e15", "privacy").token();
+
+    assertThat(LedgerApi.statusOfNothingPosted(path("e15"), token)).isEqualTo(400);
+    as("privacy", "e15").contentType("application/json").post(path("e15")).then().statusCode(400);
+    erase(as("privacy", "e15"), "e15", "null").statusCode(400);
+    erase(as("privacy", "e15"), "e15", "{}").statusCode(400);
+  }
+
+  @Test
   void neitherKeysNorRowsTellWhatTheyAreOf() throws IOException {
     var talent = disclosures.disclose("talent", "performer:zebedee");
     plant("e12", "comp", talent);
