@@ -5,6 +5,7 @@ import dev.picturelock.cli.policy.ClassifyCommand;
 import dev.picturelock.cli.policy.PacksCommand;
 import dev.picturelock.cli.receipt.ReceiptCommand;
 import dev.picturelock.cli.terminal.ExitCode;
+import dev.picturelock.cli.terminal.SafeText;
 import dev.picturelock.cli.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,7 +45,7 @@ public final class Picturelock {
   /// An error of ours must not look like a receipt that failed, so it does not end with 1.
   private static int broken(
       Exception error, CommandLine command, CommandLine.ParseResult arguments) {
-    command.getErr().println("picturelock: unexpected " + error);
+    command.getErr().println("picturelock: unexpected " + SafeText.of(error.toString()));
     return ExitCode.UNUSABLE;
   }
 

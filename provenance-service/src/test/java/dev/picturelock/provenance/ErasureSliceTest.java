@@ -351,6 +351,52 @@ class ErasureSliceTest {
     assertThat(rows("e11")).isEmpty();
   }
 
+  /// The rows and the name of the key are what a backup brings back that is older than an erasure.
+  @Test
+  void aDatabaseFromBeforeAnErasureTakesWhatComesAgainAndKeepsNothingNobodyOpens() {
+    var prompt = disclosures.disclose("prompt", "a likeness of somebody");
+    var negative = disclosures.disclose("negativePrompt", "no rain");
+    var event = plant("e14", "comp", prompt, negative);
+    var backup = rows("e14");
+    var old = row("e14", negative);
+    erase(
+            as("privacy", "e14"),
+            "e14",
+            "{\"event\": \"%s\", \"names\": [\"prompt\"], \"ground\": \"UNLAWFUL\"}"
+                .formatted(event.id()))
+        .statusCode(200);
+    var renewed = row("e14", negative);
+    assertThat(resting.replaceKey(old.subject(), renewed.keyId(), old.keyId())).isTrue();
+    resting.delete("e14", rows("e14"));
+    resting.put(backup);
+    assertThat(new Vault(keys).open(row("e14", negative))).isEmpty();
+
+    disclose("e14", event, prompt);
+    disclose("e14", event, negative);
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(new Vault(keys).open(row("e14", negative))).contains(negative));
+    assertThat(digests("e14")).containsExactly(negative.digest());
+    nobodyOpens(old);
+    var talent = disclosures.disclose("talent", KIM);
+    plant("e14", "later", talent);
+    assertThat(new Vault(keys).open(row("e14", talent))).contains(talent);
+  }
+
+  @Test
+  void noBodyIsABadRequest() {
+    plant("e15", "comp", disclosures.disclose("talent", KIM));
+
+    var token = TestTokens.user("pat").title("e15", "privacy").token();
+
+    assertThat(LedgerApi.statusOfNothingPosted(path("e15"), token)).isEqualTo(400);
+    as("privacy", "e15").contentType("application/json").post(path("e15")).then().statusCode(400);
+    erase(as("privacy", "e15"), "e15", "null").statusCode(400);
+    erase(as("privacy", "e15"), "e15", "{}").statusCode(400);
+  }
+
   @Test
   void neitherKeysNorRowsTellWhatTheyAreOf() throws IOException {
     var talent = disclosures.disclose("talent", "performer:zebedee");

@@ -9,7 +9,14 @@ import dev.picturelock.testkit.TestRecords;
 import dev.picturelock.testkit.TestTokens;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.note.VerifierKey;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
@@ -33,6 +40,23 @@ final class LedgerApi {
   /// What somebody with an account and no role gets.
   static byte[] read(String path) {
     return ok(given().auth().oauth2(TestTokens.user("kim").token()), path);
+  }
+
+  /// What a request without a body and without a type of it is answered.
+  static int statusOfNothingPosted(String path, String token) {
+    try (var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+              .header("Authorization", "Bearer " + token)
+              .POST(HttpRequest.BodyPublishers.noBody())
+              .build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopping);
+    }
   }
 
   static SignedCheckpoint checkpoint(String title) {

@@ -17,6 +17,7 @@ import dev.picturelock.kit.event.Digest;
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.kit.time.Ids;
+import dev.picturelock.kit.transaction.AfterCompletion;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
 import dev.picturelock.testkit.SecretsResource;
@@ -30,13 +31,18 @@ import dev.picturelock.tlog.receipt.Receipt;
 import dev.picturelock.tlog.receipt.ReceiptResult;
 import dev.picturelock.tlog.tile.Edge;
 import dev.picturelock.tlog.tile.EntryBundle;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,11 +58,14 @@ import org.junit.jupiter.api.Test;
 class LedgerSliceTest {
   private final Sql sql;
   private final Disclosures disclosures;
+  private final TransactionSynchronizationRegistry transaction;
 
   @Inject
-  LedgerSliceTest(Sql sql, Disclosures disclosures) {
+  LedgerSliceTest(
+      Sql sql, Disclosures disclosures, TransactionSynchronizationRegistry transaction) {
     this.sql = sql;
     this.disclosures = disclosures;
+    this.transaction = transaction;
   }
 
   @Test
@@ -129,6 +138,62 @@ class LedgerSliceTest {
           .statusCode(404)
           .contentType("application/problem+json");
     }
+  }
+
+  @Test
+  void aForeignSpellingIsLoggedAsItCameAndWhatNoEntryCanHoldIsADeadLetter() {
+    var events = new SampleEvents("t4b");
+    var opened = events.opened();
+    var plate = events.registered("plate", "v001", "none");
+    var id = plate.id().toString();
+    var large = text(events.registered("comp", "v001", "none"));
+    var spelled =
+        "{ \"id\" :\n\""
+            + opened.id()
+            + "\","
+            + text(opened).substring(1).replace("\"id\":\"" + opened.id() + "\",", "");
+    TestRecords.send(
+        Topic.INTAKE.topicName(),
+        "t4b",
+        List.of(
+            utf8(large + " ".repeat(70_000 - utf8(large).length)),
+            utf8(text(plate).replace(id, id.toUpperCase(Locale.ROOT))),
+            utf8(spelled)));
+
+    assertThat(read("t4b", "/events/" + opened.id() + "?wait=20s")).isEqualTo(utf8(spelled));
+
+    var signed = SignedCheckpoint.parse(read("t4b", "/log/checkpoint"));
+    assertThat(signed.checkpoint().size().value()).isEqualTo(1);
+    assertThat(EntryBundle.decode(read("t4b", "/log/tile/entries/000.p/1"), 1))
+        .containsExactly(utf8(spelled));
+    assertThat(
+            sql.list(
+                "SELECT reason FROM dead_letter WHERE key = ? ORDER BY 1",
+                row -> row.text("reason"),
+                "t4b"))
+        .satisfiesExactly(
+            reason -> assertThat(reason).startsWith("an event of 70000 bytes"),
+            reason -> assertThat(reason).startsWith("event has the wrong shape at").contains("id"));
+  }
+
+  @Test
+  void whatFollowsACommitRunsInTheOrderInWhichItWasAskedFor() {
+    var done = new ArrayList<String>();
+
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          AfterCompletion.run(
+              transaction,
+              _ -> {
+                done.add("first");
+                throw new IllegalStateException("as if it had failed");
+              });
+          AfterCompletion.run(transaction, _ -> done.add("second"));
+          AfterCompletion.run(
+              transaction, status -> done.add(status == Status.STATUS_COMMITTED ? "ok" : "no"));
+        });
+
+    assertThat(done).containsExactly("first", "second", "ok");
   }
 
   @Test
@@ -486,6 +551,10 @@ class LedgerSliceTest {
 
   private static RequestSpecification as(String role, String title) {
     return given().auth().oauth2(TestTokens.user("kim").title(title, role).token());
+  }
+
+  private static String text(Event event) {
+    return new String(EventCodec.encode(event), StandardCharsets.UTF_8);
   }
 
   private static byte[] utf8(String text) {

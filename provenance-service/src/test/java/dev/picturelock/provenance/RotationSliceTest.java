@@ -124,6 +124,30 @@ class RotationSliceTest {
     as("auditor", "other").get("/v1/titles/rot3/logs").then().statusCode(403);
   }
 
+  @Test
+  void noBodyIsABadRequest() {
+    var admin = TestTokens.demo("admin").token();
+
+    for (var path : List.of("/v1/titles/rot4/log/rotation", "/v1/log/rotation")) {
+      assertThat(LedgerApi.statusOfNothingPosted(path, admin)).isEqualTo(400);
+      given()
+          .auth()
+          .oauth2(admin)
+          .contentType("application/json")
+          .post(path)
+          .then()
+          .statusCode(400);
+      given()
+          .auth()
+          .oauth2(admin)
+          .contentType("application/json")
+          .body("null")
+          .post(path)
+          .then()
+          .statusCode(400);
+    }
+  }
+
   private static void verifies(Event event, VerifierKey key) {
     var title = event.titleId();
     var bytes = read(title, "/events/" + event.id());

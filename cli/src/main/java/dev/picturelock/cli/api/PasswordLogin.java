@@ -90,7 +90,7 @@ final class PasswordLogin implements Login {
     try {
       var json = JSON.readTree(body);
       var value = json.path("access_token").asText();
-      if (!value.isEmpty()) {
+      if (Login.isToken(value)) {
         long seconds = json.path("expires_in").asLong() - MARGIN_SECONDS;
         staleAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         return value;

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -119,6 +120,24 @@ class ApiTest {
   @Test
   void neverPrintsAToken() {
     assertThat(new GivenToken("secret").toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void takesATokenWithoutTheLineEndOfItsFile() {
+    var api = new Api(transport(), base(), new GivenToken("t1\r\n"));
+
+    assertThat(api.get("/v1/a", 100)).isPresent();
+  }
+
+  @Test
+  void refusesWhatIsNoTokenWithoutShowingIt() {
+    for (var secret : List.of("xy\nq7z", "xy\r\nq7z", "xy q7z", "xy\033q7z", "xyéq7z")) {
+      assertThatThrownBy(() -> new GivenToken(secret))
+          .isInstanceOf(UnusableInputException.class)
+          .hasMessageContaining("the token is none")
+          .hasMessageNotContainingAny("xy", "q7z");
+    }
+    assertThatThrownBy(() -> new GivenToken("\r\n")).isInstanceOf(UnusableInputException.class);
   }
 
   private Api login(String user, String password) {

@@ -1,5 +1,6 @@
 package dev.picturelock.kit.event;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// - **data** a fact when it is written; when it is read, a tree until the type is known
 record CloudEventJson<D>(
     String specversion,
-    UUID id,
+    @JsonDeserialize(using = CanonicalId.class) UUID id,
     String source,
     String type,
     String subject,

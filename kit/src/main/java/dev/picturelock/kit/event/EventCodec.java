@@ -52,10 +52,16 @@ public final class EventCodec {
     return bytes;
   }
 
-  /// Ignores unknown fields, refuses unknown kinds.
+  /// Ignores unknown fields, blanks and the order of keys; refuses unknown kinds, and what could
+  /// not be a ledger entry or be found there by its id.
   ///
   /// - **Errors:** [PoisonEventException] for anything that is not an event we know
   public static Event decode(byte[] bytes) {
+    if (bytes.length > MAX_BYTES) {
+      throw new PoisonEventException(
+          "an event of %d bytes; a ledger entry holds at most %d"
+              .formatted(bytes.length, MAX_BYTES));
+    }
     try {
       JsonText.check(bytes);
       var envelope = JSON.readValue(bytes, ENVELOPE);

@@ -2,10 +2,10 @@ package dev.picturelock.kit.outbox;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
+import dev.picturelock.kit.transaction.AfterCompletion;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,16 +47,11 @@ public class Publications {
 
   /// Wakes the relay when the running transaction has committed.
   void wakeOnCommit() {
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {}
-
-          @Override
-          public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-              work.release();
-            }
+    AfterCompletion.run(
+        transaction,
+        status -> {
+          if (status == Status.STATUS_COMMITTED) {
+            work.release();
           }
         });
   }

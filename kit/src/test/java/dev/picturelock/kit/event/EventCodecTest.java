@@ -15,6 +15,7 @@ import dev.picturelock.contracts.event.UseRef;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -83,6 +84,33 @@ class EventCodecTest {
     refuses(GOLDEN.replace(",\"title\":\"demo\"", ""), "wrong shape");
     refuses(GOLDEN.replace("019aab00-0000-7000-8000-000000000001", "x"), "wrong shape");
     refuses(GOLDEN + "{}", "");
+  }
+
+  @Test
+  void takesBlanksAndAnyOrderOfKeys() {
+    var id = "\"id\":\"" + ID + "\",";
+    var spelled = GOLDEN.replace(id, "").replace("{\"actor", "{ " + id + "\n \"actor");
+
+    assertThat(EventCodec.decode(spelled.getBytes(UTF_8))).isEqualTo(opened());
+  }
+
+  @Test
+  void takesAnIdInItsOneSpellingOnly() {
+    var text = ID.toString();
+
+    for (var other :
+        List.of(
+            text.toUpperCase(Locale.ROOT), "19aab00-0-7000-8000-1", "AZqrAAAAcACAAAAAAAAAAQ==")) {
+      refuses(GOLDEN.replace(text, other), "wrong shape");
+    }
+  }
+
+  @Test
+  void readsNoMoreThanALedgerEntryHolds() {
+    var fits = GOLDEN + " ".repeat(EventCodec.MAX_BYTES - GOLDEN.getBytes(UTF_8).length);
+
+    assertThat(EventCodec.decode(fits.getBytes(UTF_8))).isEqualTo(opened());
+    refuses(fits + " ", "an event of 65536 bytes");
   }
 
   @Test

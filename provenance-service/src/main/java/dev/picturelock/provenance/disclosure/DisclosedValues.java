@@ -7,11 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.text.Normalizer;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -53,8 +53,8 @@ public class DisclosedValues {
     // From here no erasure runs in these titles: one that committed is seen by the next question.
     store.share(arrived.stream().map(one -> one.subject().titleId()).collect(toSortedSet()));
     var staying = late.withoutErased(arrived);
-    var keyIds = keysOf(staying.stream().map(Arrived::subject).collect(toSortedSet()));
     var vault = new Vault(keys);
+    var keyIds = keysOf(vault, staying.stream().map(Arrived::subject).collect(toSortedSet()));
     store.put(
         staying.stream()
             .map(one -> vault.seal(one, keyIds.getOrDefault(one.subject(), "")))
@@ -92,8 +92,10 @@ public class DisclosedValues {
     return new Subject(titleId, disclosures.pseudonym(titleId, person));
   }
 
-  private Map<Subject, String> keysOf(Collection<Subject> subjects) {
-    var known = new HashMap<>(store.keysOf(subjects));
+  private Map<Subject, String> keysOf(Vault vault, Collection<Subject> subjects) {
+    var known = new TreeMap<>(store.keysOf(subjects));
+    var destroyed = new TreeMap<>(known);
+    destroyed.values().removeIf(vault::has);
     var missing = subjects.stream().filter(subject -> !known.containsKey(subject)).toList();
     if (!missing.isEmpty()) {
       keys.make(
@@ -101,7 +103,25 @@ public class DisclosedValues {
               missing.stream().collect(Collectors.toMap(subject -> subject, _ -> keys.freshId()))));
       known.putAll(store.keysOf(missing));
     }
+    if (!destroyed.isEmpty()) {
+      destroyed.forEach(this::replaceDestroyed);
+      known.putAll(store.keysOf(destroyed.keySet()));
+    }
     return known;
+  }
+
+  /// A database that was restored from before an erasure names a key that was destroyed since, and
+  /// has rows that nobody will open. They would keep out the same values when these come again.
+  private void replaceDestroyed(Subject subject, String destroyedId) {
+    var freshId = keys.freshId();
+    // Another instance may have been faster, then its key is the key.
+    if (store.replaceKey(subject, destroyedId, freshId)) {
+      keys.make(List.of(freshId));
+      int rows = store.deleteUnder(subject, destroyedId);
+      LOG.warnf(
+          "a destroyed key was still in use, its rows go title=%s count=%d",
+          subject.titleId(), rows);
+    }
   }
 
   /// Removes a value whose record was erased from the topic. That is how an erasure here comes

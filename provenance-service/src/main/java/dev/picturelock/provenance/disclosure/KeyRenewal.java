@@ -40,7 +40,9 @@ public class KeyRenewal {
     }
     var newId = keys.freshId();
     keys.make(List.of(newId));
-    store.replaceKey(subject, newId);
+    if (!store.replaceKey(subject, oldId, newId)) {
+      throw new IllegalStateException("the caller does not hold title " + subject.titleId());
+    }
     var vault = new Vault(keys);
     while (!left.isEmpty()) {
       move(vault, left, newId);

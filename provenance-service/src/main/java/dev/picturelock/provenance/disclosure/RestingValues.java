@@ -22,7 +22,8 @@ public interface RestingValues {
   /// may have been faster, then its key is the key.
   List<String> addKeys(Map<Subject, String> keyIds);
 
-  void replaceKey(Subject subject, String keyId);
+  /// - **Returns:** false when the subject's key is not `oldId` any more; then nothing is changed
+  boolean replaceKey(Subject subject, String oldId, String newId);
 
   void dropKey(Subject subject);
 
@@ -41,6 +42,9 @@ public interface RestingValues {
   void rekey(String titleId, List<Resting> values);
 
   void delete(String titleId, List<Resting> values);
+
+  /// Removes all that rests under a key of the subject.
+  int deleteUnder(Subject subject, String keyId);
 
   /// Removes a value; one that is not there is no error.
   void delete(UUID event, String digest);

@@ -6,9 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Erases values that were on their way when their erasure was asked for, and lets nothing back in
 /// that was erased.
@@ -33,8 +34,12 @@ class LateErasures implements LateValues {
     return staying;
   }
 
+  /// In order of the titles, whose logs are locked one after the other: two instances cannot wait
+  /// for one another.
   private static Map<Erasure, List<Gone>> byErasure(Map<Arrived, Erasure> late) {
-    var byErasure = new HashMap<Erasure, List<Gone>>();
+    var byErasure =
+        new TreeMap<Erasure, List<Gone>>(
+            Comparator.comparing(Erasure::titleId).thenComparing(Erasure::id));
     late.forEach((value, asked) ->
         byErasure
             .computeIfAbsent(asked, _ -> new ArrayList<>())

@@ -30,6 +30,9 @@ public class Arrivals {
   private final Map<Awaited, CountDownLatch> awaited = new ConcurrentHashMap<>();
   private final AtomicBoolean looking = new AtomicBoolean();
 
+  /// Belongs to whoever is looking.
+  private long lookedAt = System.nanoTime() - LOOK_AGAIN.toNanos();
+
   Arrivals(Logs logs, TransactionEnd end) {
     this.logs = logs;
     this.end = end;
@@ -78,6 +81,11 @@ public class Arrivals {
       return;
     }
     try {
+      long now = System.nanoTime();
+      if (now - lookedAt < LOOK_AGAIN.toNanos()) {
+        return;
+      }
+      lookedAt = now;
       var byTitle =
           awaited.keySet().stream()
               .collect(groupingBy(Awaited::titleId, mapping(Awaited::eventId, toSet())));

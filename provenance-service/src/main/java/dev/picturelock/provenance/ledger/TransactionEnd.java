@@ -1,12 +1,12 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.kit.transaction.AfterCompletion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
-/// What is done when the running transaction has ended. A commit whose outcome is not known is
-/// none.
+/// What is done when the running transaction has ended, in the order in which it was asked for. A
+/// commit whose outcome is not known is none.
 @ApplicationScoped
 class TransactionEnd {
   private final TransactionSynchronizationRegistry transaction;
@@ -16,15 +16,8 @@ class TransactionEnd {
   }
 
   void then(Runnable committed, Runnable anythingElse) {
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {}
-
-          @Override
-          public void afterCompletion(int status) {
-            (status == Status.STATUS_COMMITTED ? committed : anythingElse).run();
-          }
-        });
+    AfterCompletion.run(
+        transaction,
+        status -> (status == Status.STATUS_COMMITTED ? committed : anythingElse).run());
   }
 }

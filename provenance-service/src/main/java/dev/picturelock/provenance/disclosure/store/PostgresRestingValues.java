@@ -81,12 +81,15 @@ class PostgresRestingValues implements RestingValues {
   }
 
   @Override
-  public void replaceKey(Subject subject, String keyId) {
-    sql.update(
-        "UPDATE subject_key SET key_id = ? WHERE title_id = ? AND subject = ?",
-        keyId,
-        subject.titleId(),
-        subject.name());
+  public boolean replaceKey(Subject subject, String oldId, String newId) {
+    int replaced =
+        sql.update(
+            "UPDATE subject_key SET key_id = ? WHERE title_id = ? AND subject = ? AND key_id = ?",
+            newId,
+            subject.titleId(),
+            subject.name(),
+            oldId);
+    return replaced == 1;
   }
 
   @Override
@@ -171,6 +174,15 @@ class PostgresRestingValues implements RestingValues {
         events(values),
         texts(values, Resting::digest),
         titleId);
+  }
+
+  @Override
+  public int deleteUnder(Subject subject, String keyId) {
+    return sql.update(
+        "DELETE FROM disclosure WHERE title_id = ? AND subject = ? AND key_id = ?",
+        subject.titleId(),
+        subject.name(),
+        keyId);
   }
 
   @Override

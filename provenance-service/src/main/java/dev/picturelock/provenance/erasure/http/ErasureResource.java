@@ -7,6 +7,7 @@ import dev.picturelock.provenance.erasure.EraseValues;
 import dev.picturelock.provenance.erasure.EraseValues.Erased;
 import dev.picturelock.provenance.erasure.Gone;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Erases values behind events. Repeating it is harmless: then nothing is left to erase.
 @Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/titles")
 class ErasureResource {

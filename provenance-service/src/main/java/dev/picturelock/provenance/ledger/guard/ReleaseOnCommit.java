@@ -1,8 +1,8 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.kit.transaction.AfterCompletion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,16 +27,11 @@ class ReleaseOnCommit {
     }
     var appended = new Appended(new ArrayList<>(List.of(anchor)));
     transaction.putResource(ReleaseOnCommit.class, appended);
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {}
-
-          @Override
-          public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-              release.accept(appended.anchors());
-            }
+    AfterCompletion.run(
+        transaction,
+        status -> {
+          if (status == Status.STATUS_COMMITTED) {
+            release.accept(appended.anchors());
           }
         });
   }

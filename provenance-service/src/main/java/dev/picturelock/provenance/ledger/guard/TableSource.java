@@ -1,5 +1,7 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.Logs;
@@ -10,6 +12,7 @@ import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.tile.EntryBundle;
 import dev.picturelock.tlog.tile.EntryTile;
 import dev.picturelock.tlog.tile.HashTile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,6 +21,8 @@ import java.util.Optional;
 /// One log as its tables have it, under one head. The columns that no tile speaks of are checked
 /// here, the rest by the audit that reads from it.
 final class TableSource implements LogSource {
+  private static final JsonFactory JSON = new JsonFactory();
+
   private final Head head;
   private final Logs logs;
   private final LedgerTables tables;
@@ -95,10 +100,26 @@ final class TableSource implements LogSource {
         : Arrays.copyOfRange(tile, at, at + Hash.BYTES);
   }
 
-  /// Events carry their id; a changed event_id would hand out the receipt of another event.
+  /// Events carry their id; a changed event_id would hand out the receipt of another event. Only
+  /// the event's own id counts, in any spelling: its data may name other events.
   private static boolean names(EntryRow row) {
-    var text = new String(row.data(), StandardCharsets.ISO_8859_1);
-    return text.contains("\"id\":\"" + row.eventId() + "\"");
+    try (var parser = JSON.createParser(row.data())) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return false;
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        var field = parser.currentName();
+        var value = parser.nextToken();
+        if (field.equals("id")) {
+          return value == JsonToken.VALUE_STRING
+              && row.eventId().toString().equalsIgnoreCase(parser.getText());
+        }
+        parser.skipChildren();
+      }
+      return false;
+    } catch (IOException notJson) {
+      return false;
+    }
   }
 
   /// More hashes than this head has are there only if the log has grown since.

@@ -37,6 +37,10 @@ final class DamagedTitle {
       batch.add(
           new Entry(event, "{\"id\":\"%s\"}".formatted(event).getBytes(StandardCharsets.UTF_8)));
     }
+    return grow(batch);
+  }
+
+  Head grow(List<Entry> batch) {
     QuarkusTransaction.requiringNew().run(() -> ledger.append(id, batch));
     return head();
   }

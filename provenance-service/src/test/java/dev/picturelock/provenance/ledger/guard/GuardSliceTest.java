@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.sql.Sql;
+import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.LogKeys;
@@ -24,11 +25,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +157,24 @@ class GuardSliceTest {
     assertThat(before.alarm().detail()).contains(detail);
     assertThatThrownBy(() -> before.guard.requireExtensible(at600))
         .isInstanceOf(SigningStoppedException.class);
+  }
+
+  @Test
+  void anEventIsFoundByItsOwnIdInAnySpellingAndByNoIdThatItsDataNames() {
+    var own = UUID.nameUUIDFromBytes((id + "own").getBytes(StandardCharsets.UTF_8));
+    var named = UUID.nameUUIDFromBytes((id + "named").getBytes(StandardCharsets.UTF_8));
+    var spelled =
+        "{ \"data\":{\"id\":\"%s\"},\n \"\\u0069d\" : \"%s\", \"actor\":\"tool\" }"
+            .formatted(named, own);
+    title.grow(List.of(new Entry(own, spelled.getBytes(StandardCharsets.UTF_8))));
+
+    assertThat(before.scrubber.passNow().findings()).isEmpty();
+    title.asSuperuser(
+        "UPDATE log_entry SET event_id = '%s' WHERE event_id = '%s'".formatted(named, own));
+    assertThat(before.scrubber.passNow().findings()).hasSize(1);
+
+    assertThat(before.alarm().where()).endsWith("log_entry idx 600");
+    assertThat(before.alarm().detail()).contains("is not in its bytes");
   }
 
   @ParameterizedTest
