@@ -61,7 +61,7 @@ public class Guard {
   /// Returns if the head, which the caller holds against every other writer, may be built upon.
   public void requireExtensible(Head head) {
     signing.require();
-    losses.requireNotLost(head);
+    requireNotEnded(head);
     catchUp();
     if (head.size().value() > 0) {
       requireAuthentic(head);
@@ -76,7 +76,7 @@ public class Guard {
   /// - **Errors:** [ProblemException] NOT_ALLOWED_NOW when the statement says something else than
   ///   the operator
   public void requireFreezable(Head last, boolean endLost) {
-    if (losses.isLost(last) != endLost) {
+    if (losses.hasEnded(last, keys) != endLost) {
       throw new ProblemException(
           ProblemType.NOT_ALLOWED_NOW,
           endLost
@@ -89,6 +89,16 @@ public class Guard {
     } else {
       requireExtensible(last);
     }
+  }
+
+  /// Whether the operator has stated that the end of this log is lost.
+  public boolean isLost(Head head) {
+    return losses.isLost(head);
+  }
+
+  /// The same of a log that the database may not have at all.
+  public boolean isLost(String origin) {
+    return losses.isLost(origin);
   }
 
   /// The right edge of the tree, which hashes to the root that was signed.
@@ -123,7 +133,7 @@ public class Guard {
       return;
     }
     signing.require();
-    losses.requireNotLost(head);
+    requireNotLost(head);
     requireNotRolledBack(head);
     if (anchors.newest(head.origin()).filter(anchor::isNewerThan).isPresent()) {
       requireExtendsReleased(head);
@@ -232,6 +242,25 @@ public class Guard {
     } catch (SigningStoppedException alreadyTold) {
       // The commit stands; its checkpoints stay in here.
     }
+  }
+
+  private void requireNotEnded(Head head) {
+    if (losses.hasEnded(head, keys)) {
+      throw ended();
+    }
+  }
+
+  private void requireNotLost(Head head) {
+    if (losses.isLost(head)) {
+      throw ended();
+    }
+  }
+
+  private static ProblemException ended() {
+    return new ProblemException(
+        ProblemType.NOT_ALLOWED_NOW,
+        "the end of the log is lost and it never grows again; an admin begins a new one for the"
+            + " title");
   }
 
   /// An older head may have been read just before the log grew, so look once more before crying.
