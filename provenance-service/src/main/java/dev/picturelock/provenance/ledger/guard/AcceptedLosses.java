@@ -20,6 +20,10 @@ class AcceptedLosses {
     this.origins = read(config.anchorsDir().resolve("accept-loss"));
   }
 
+  Set<String> origins() {
+    return origins;
+  }
+
   boolean isLost(Head head) {
     return isLost(head.origin());
   }

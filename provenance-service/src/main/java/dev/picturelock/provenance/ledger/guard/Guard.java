@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Stands before every signature and at every door through which a checkpoint leaves.
@@ -76,7 +77,7 @@ public class Guard {
   /// - **Errors:** [ProblemException] NOT_ALLOWED_NOW when the statement says something else than
   ///   the operator
   public void requireFreezable(Head last, boolean endLost) {
-    if (losses.hasEnded(last, keys) != endLost) {
+    if (hasEnded(last) != endLost) {
       throw new ProblemException(
           ProblemType.NOT_ALLOWED_NOW,
           endLost
@@ -99,6 +100,16 @@ public class Guard {
   /// The same of a log that the database may not have at all.
   public boolean isLost(String origin) {
     return losses.isLost(origin);
+  }
+
+  /// The origins of all logs whose end is lost.
+  public Set<String> lost() {
+    return losses.origins();
+  }
+
+  /// Whether the log never grows again although it is the title's newest.
+  boolean hasEnded(Head head) {
+    return losses.hasEnded(head, keys);
   }
 
   /// The right edge of the tree, which hashes to the root that was signed.
@@ -245,22 +256,15 @@ public class Guard {
   }
 
   private void requireNotEnded(Head head) {
-    if (losses.hasEnded(head, keys)) {
-      throw ended();
+    if (hasEnded(head)) {
+      throw new LogEndedException(head.titleId());
     }
   }
 
   private void requireNotLost(Head head) {
     if (losses.isLost(head)) {
-      throw ended();
+      throw new LogEndedException(head.titleId());
     }
-  }
-
-  private static ProblemException ended() {
-    return new ProblemException(
-        ProblemType.NOT_ALLOWED_NOW,
-        "the end of the log is lost and it never grows again; an admin begins a new one for the"
-            + " title");
   }
 
   /// An older head may have been read just before the log grew, so look once more before crying.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.sql.Sql;
+import dev.picturelock.provenance.ledger.Commits;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.Ledgers;
@@ -28,8 +29,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -434,6 +438,34 @@ class GuardSliceTest {
     assertThat(next.origin()).isEqualTo(at600.origin() + "/3");
     assertThat(next.log().generation()).isEqualTo(2);
     assertThat(restart().isOpen()).isTrue();
+  }
+
+  @Test
+  void whatArrivesForALogThatHasEndedWaitsForTheNextOne() throws Exception {
+    title.restore("at300");
+    acceptLossOf(at600.origin());
+    var instance = restart();
+    var guarded = ledgers.behind(instance.guard);
+    var patience = new Patience(instance.signing, instance.guard, logs, new Commits());
+    var refused = new CountDownLatch(1);
+    var arriving =
+        Thread.startVirtualThread(() -> patience.take(() -> growOr(refused::countDown, guarded)));
+    assertThat(refused.await(20, TimeUnit.SECONDS)).isTrue();
+
+    title.rotate(guarded, instance.guard, keys, true);
+
+    assertThat(arriving.join(Duration.ofSeconds(20))).isTrue();
+    assertThat(title.head().log().generation()).isEqualTo(2);
+    assertThat(title.head().size()).isEqualTo(new TreeSize(8));
+  }
+
+  private void growOr(Runnable onRefusal, Ledger guarded) {
+    try {
+      var _ = title.grow(3, guarded);
+    } catch (LogEndedException ended) {
+      onRefusal.run();
+      throw ended;
+    }
   }
 
   private void acceptLossOf(String origin) throws IOException {
