@@ -46,17 +46,4 @@ public record Head(
   public Head grown(TreeSize newSize, Hash newRoot, String newCheckpoint, Instant when) {
     return new Head(log, first, origin, verifierKey, newSize, newRoot, newCheckpoint, when);
   }
-
-  /// The empty log that comes after this one.
-  public Head successor(String newOrigin, String newVerifierKey, Instant when) {
-    return new Head(
-        log.next(),
-        position(),
-        newOrigin,
-        newVerifierKey,
-        TreeSize.ZERO,
-        Hash.EMPTY_ROOT,
-        "",
-        when);
-  }
 }

@@ -98,10 +98,17 @@ public class Ledger {
     return lock(titleId).position();
   }
 
-  /// The title's growing log, held like [#hold] does; it begins when the title has none.
+  /// The title's growing log, held like [#hold] does; it begins when the title has none. Where a
+  /// log of the same name is lost it begins under another one.
   @Transactional(TxType.MANDATORY)
   public Head lock(String titleId) {
-    return logs.lock(keys.begin(titleId, clock.instant()));
+    var head = logs.lock(keys.begin(titleId, clock.instant(), guard::isLost));
+    if (head.size().value() > 0 || !guard.isLost(head)) {
+      return head;
+    }
+    var instead = keys.instead(head, clock.instant(), guard::isLost);
+    logs.replaceEmpty(head, instead);
+    return instead;
   }
 
   /// Ends the growing log of a title for ever and begins `next`, empty, in its place; the caller

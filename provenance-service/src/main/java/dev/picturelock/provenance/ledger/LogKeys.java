@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The signing keys of the logs. Every log has a key of its own, derived from a master secret and
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class LogKeys {
   private static final String PURPOSE = "picturelock log key v1\n";
+  private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
 
   private final String prefix;
   private final List<MasterSecret> masters;
@@ -34,28 +38,63 @@ public class LogKeys {
     this.masters = MasterSecrets.load(config.keysDir(), token(config.pkcs11()), random);
   }
 
-  /// The name of a log, for ever: `<prefix>/<title>` of the first one, `<prefix>/<title>/<n>` of
-  /// later ones, the prefix alone of the log of logs.
-  public String origin(LogId log) {
-    var name =
-        LogId.LOG_OF_LOGS.equals(log.titleId()) && log.generation() == 1
-            ? prefix
-            : prefix + "/" + log.titleId();
-    return log.generation() == 1 ? name : name + "/" + log.generation();
-  }
-
   /// The empty first log of a title.
-  public Head begin(String titleId, Instant at) {
-    var log = LogId.first(titleId);
-    var origin = origin(log);
-    return new Head(
-        log, 0, origin, newKey(origin).format(), TreeSize.ZERO, Hash.EMPTY_ROOT, "", at);
+  ///
+  /// - **lost** the origins of logs that the database has lost: nothing is ever signed under them
+  ///   again, so the title begins under the next one
+  public Head begin(String titleId, Instant at, Predicate<String> lost) {
+    return empty(LogId.first(titleId), 0, origin(titleId, 1, lost), at);
   }
 
   /// The empty log after `last`, with a key that grows from the newest master secret.
-  public Head successor(Head last, Instant at) {
-    var origin = origin(last.log().next());
-    return last.successor(origin, newKey(origin).format(), at);
+  ///
+  /// - **lost** as in [#begin]
+  public Head successor(Head last, Instant at, Predicate<String> lost) {
+    return empty(last.log().next(), last.position(), nextOrigin(last, lost), at);
+  }
+
+  /// The empty log that stands in for one that is as empty and has a lost origin.
+  public Head instead(Head lostAndEmpty, Instant at, Predicate<String> lost) {
+    return empty(lostAndEmpty.log(), lostAndEmpty.first(), nextOrigin(lostAndEmpty, lost), at);
+  }
+
+  /// Whether the origin is of a log that came after this one.
+  public boolean isLater(String origin, Head head) {
+    var titleId = head.titleId();
+    int number = number(origin, titleId);
+    return number > number(head.origin(), titleId) && origin.equals(origin(titleId, number));
+  }
+
+  private Head empty(LogId log, long first, String origin, Instant at) {
+    return new Head(
+        log, first, origin, newKey(origin).format(), TreeSize.ZERO, Hash.EMPTY_ROOT, "", at);
+  }
+
+  private String nextOrigin(Head head, Predicate<String> lost) {
+    return origin(head.titleId(), number(head.origin(), head.titleId()) + 1, lost);
+  }
+
+  private String origin(String titleId, int from, Predicate<String> lost) {
+    return IntStream.iterate(from, number -> number + 1)
+        .mapToObj(number -> origin(titleId, number))
+        .filter(lost.negate())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// The name of a log, for ever: `<prefix>/<title>` of the first one, `<prefix>/<title>/<n>` of
+  /// later ones, the prefix alone of the log of logs. The numbers only rise; where a log was lost
+  /// they run ahead of the generations.
+  private String origin(String titleId, int number) {
+    var name = LogId.LOG_OF_LOGS.equals(titleId) && number == 1 ? prefix : prefix + "/" + titleId;
+    return number == 1 ? name : name + "/" + number;
+  }
+
+  private static int number(String origin, String titleId) {
+    var numbered = "/" + titleId + "/";
+    int at = origin.lastIndexOf(numbered);
+    var number = at < 0 ? "" : origin.substring(at + numbered.length());
+    return NUMBER.matcher(number).matches() ? Integer.parseInt(number) : 1;
   }
 
   /// - **Errors:** [IllegalStateException] when no master secret yields the log's key
@@ -98,10 +137,11 @@ public class LogKeys {
 
   /// The key of a log that began before every log had a key of its own.
   private Stream<Ed25519Signer> eldest(String origin) {
-    return masters.reversed().stream()
+    return masters.stream()
         .filter(SecretFile.class::isInstance)
-        .limit(1)
-        .map(file -> Ed25519Signer.ofSeed(origin, ((SecretFile) file).bytes()));
+        .map(SecretFile.class::cast)
+        .filter(MasterSecrets::isFirst)
+        .map(file -> Ed25519Signer.ofSeed(origin, file.bytes()));
   }
 
   private Stream<Ed25519Signer> signersOf(Named wanted) {

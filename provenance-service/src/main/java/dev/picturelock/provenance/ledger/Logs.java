@@ -57,6 +57,9 @@ public interface Logs {
   /// Freezes a log for ever and lets the empty `next` take its place.
   void succeed(Head last, Head next);
 
+  /// Gives a log in which there never was an entry another name and key.
+  void replaceEmpty(Head empty, Head instead);
+
   Optional<StoredEntry> findEntry(String titleId, UUID eventId);
 
   /// Entries at the positions `from` (inclusive) to `to` (exclusive), in order.

@@ -79,7 +79,7 @@ public class RotateLog {
     }
     var last = ledger.lock(titleId);
     guard.requireFreezable(last, reason == Reason.END_LOST);
-    var next = keys.successor(last, clock.instant());
+    var next = keys.successor(last, clock.instant(), guard::isLost);
     var event = event(last, next, reason);
     ledger.succeed(last, next);
     if (!event.titleId().equals(titleId)) {

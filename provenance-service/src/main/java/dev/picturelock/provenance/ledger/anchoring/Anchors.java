@@ -4,11 +4,14 @@ import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where it is kept what is anchored.
 public interface Anchors {
   /// Logs of titles, frozen ones too, that have a checkpoint later than their last anchor.
-  List<Head> changed(int limit);
+  ///
+  /// - **except** the origins of logs that are left out
+  List<Head> changed(int limit, Set<String> except);
 
   void add(List<Anchored> anchored);
 

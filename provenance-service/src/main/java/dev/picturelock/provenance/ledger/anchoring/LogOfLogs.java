@@ -63,7 +63,7 @@ public class LogOfLogs {
     // From here other instances wait; what they then see as changed is what this one left.
     var head = ledger.lock(LogId.LOG_OF_LOGS);
     boolean tooSoon = head.size().value() > 0 && clock.instant().isBefore(head.at().plus(period));
-    var changed = tooSoon ? List.<Head>of() : anchors.changed(MOST_LOGS_AT_ONCE);
+    var changed = tooSoon ? List.<Head>of() : anchors.changed(MOST_LOGS_AT_ONCE, guard.lost());
     if (changed.isEmpty()) {
       return 0;
     }

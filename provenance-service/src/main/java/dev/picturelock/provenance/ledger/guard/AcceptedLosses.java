@@ -1,8 +1,7 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.kit.problem.ProblemException;
-import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +20,10 @@ class AcceptedLosses {
     this.origins = read(config.anchorsDir().resolve("accept-loss"));
   }
 
+  Set<String> origins() {
+    return origins;
+  }
+
   boolean isLost(Head head) {
     return isLost(head.origin());
   }
@@ -29,14 +32,10 @@ class AcceptedLosses {
     return origins.contains(origin);
   }
 
-  /// - **Errors:** [ProblemException] NOT_ALLOWED_NOW
-  void requireNotLost(Head head) {
-    if (isLost(head)) {
-      throw new ProblemException(
-          ProblemType.NOT_ALLOWED_NOW,
-          "the end of the log is lost and it never grows again; an admin begins a new one for the"
-              + " title");
-    }
+  /// Whether the log ends where the database ends: its own end is lost, or it had given way to a
+  /// log that is lost.
+  boolean hasEnded(Head head, LogKeys keys) {
+    return isLost(head) || origins.stream().anyMatch(origin -> keys.isLater(origin, head));
   }
 
   private static Set<String> read(Path file) {

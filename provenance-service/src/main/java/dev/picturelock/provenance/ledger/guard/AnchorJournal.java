@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of journals: each running instance writes one file and reads all of them.
@@ -30,7 +28,7 @@ final class AnchorJournal implements AutoCloseable {
   private final Path own;
   private final FileLock lock;
   private final boolean folderWasEmpty;
-  private final Map<Path, Read> read = new HashMap<>();
+  private final Map<Path, JournalFile.Place> read = new HashMap<>();
   private @Nullable FileChannel channel;
   private long end;
   private long rewriteAt = REWRITE_FROM_BYTES;
@@ -41,9 +39,6 @@ final class AnchorJournal implements AutoCloseable {
     this.lock = lock;
     this.folderWasEmpty = folderWasEmpty;
   }
-
-  /// How far a file has been read; another `key` is another file under the same name.
-  private record Read(@Nullable Object key, long end) {}
 
   static AnchorJournal open(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -76,7 +71,7 @@ final class AnchorJournal implements AutoCloseable {
         var contents = unread(file);
         news.addAll(contents.anchors());
         if (isOurs) {
-          end = contents.end();
+          end = contents.end().offset();
         }
       } catch (NoSuchFileException gone) {
         read.remove(file);
@@ -122,15 +117,8 @@ final class AnchorJournal implements AutoCloseable {
   }
 
   private JournalFile.Contents unread(Path file) throws IOException {
-    var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    var before = read.getOrDefault(file, new Read(attributes.fileKey(), 0));
-    boolean same =
-        Objects.equals(before.key(), attributes.fileKey()) && attributes.size() >= before.end();
-    if (same && attributes.size() == before.end()) {
-      return new JournalFile.Contents(List.of(), before.end());
-    }
-    var contents = JournalFile.read(file, same ? before.end() : 0);
-    read.put(file, new Read(attributes.fileKey(), contents.end()));
+    var contents = JournalFile.read(file, read.getOrDefault(file, JournalFile.Place.START));
+    read.put(file, contents.end());
     return contents;
   }
 

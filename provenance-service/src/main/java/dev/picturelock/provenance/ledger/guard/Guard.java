@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Stands before every signature and at every door through which a checkpoint leaves.
@@ -61,7 +62,7 @@ public class Guard {
   /// Returns if the head, which the caller holds against every other writer, may be built upon.
   public void requireExtensible(Head head) {
     signing.require();
-    losses.requireNotLost(head);
+    requireNotEnded(head);
     catchUp();
     if (head.size().value() > 0) {
       requireAuthentic(head);
@@ -76,7 +77,7 @@ public class Guard {
   /// - **Errors:** [ProblemException] NOT_ALLOWED_NOW when the statement says something else than
   ///   the operator
   public void requireFreezable(Head last, boolean endLost) {
-    if (losses.isLost(last) != endLost) {
+    if (hasEnded(last) != endLost) {
       throw new ProblemException(
           ProblemType.NOT_ALLOWED_NOW,
           endLost
@@ -89,6 +90,26 @@ public class Guard {
     } else {
       requireExtensible(last);
     }
+  }
+
+  /// Whether the operator has stated that the end of this log is lost.
+  public boolean isLost(Head head) {
+    return losses.isLost(head);
+  }
+
+  /// The same of a log that the database may not have at all.
+  public boolean isLost(String origin) {
+    return losses.isLost(origin);
+  }
+
+  /// The origins of all logs whose end is lost.
+  public Set<String> lost() {
+    return losses.origins();
+  }
+
+  /// Whether the log never grows again although it is the title's newest.
+  boolean hasEnded(Head head) {
+    return losses.hasEnded(head, keys);
   }
 
   /// The right edge of the tree, which hashes to the root that was signed.
@@ -123,7 +144,7 @@ public class Guard {
       return;
     }
     signing.require();
-    losses.requireNotLost(head);
+    requireNotLost(head);
     requireNotRolledBack(head);
     if (anchors.newest(head.origin()).filter(anchor::isNewerThan).isPresent()) {
       requireExtendsReleased(head);
@@ -231,6 +252,18 @@ public class Guard {
       record(committed);
     } catch (SigningStoppedException alreadyTold) {
       // The commit stands; its checkpoints stay in here.
+    }
+  }
+
+  private void requireNotEnded(Head head) {
+    if (hasEnded(head)) {
+      throw new LogEndedException(head.titleId());
+    }
+  }
+
+  private void requireNotLost(Head head) {
+    if (losses.isLost(head)) {
+      throw new LogEndedException(head.titleId());
     }
   }
 

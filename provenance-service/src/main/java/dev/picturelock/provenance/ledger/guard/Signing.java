@@ -46,7 +46,14 @@ public class Signing {
 
   /// Everything was compared. Does nothing after an alarm.
   void open() {
-    change(state instanceof Checking ? new Open() : state);
+    lock.lock();
+    try {
+      if (state instanceof Checking) {
+        change(new Open());
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Shuts the gate. The alarm is kept beside the journals, so that a start does not forget it.
@@ -111,6 +118,15 @@ public class Signing {
   boolean awaitChecked() {
     awaitChange(Duration.ofDays(365));
     return !(state instanceof Checking);
+  }
+
+  boolean isShuttingDown() {
+    lock.lock();
+    try {
+      return shuttingDown;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Lets go whoever waits for the gate.

@@ -33,6 +33,12 @@ public final class MasterSecrets {
     return List.copyOf(secrets);
   }
 
+  /// Whether it is the secret from before every log had a key of its own, not just the lowest there
+  /// is.
+  public static boolean isFirst(SecretFile secret) {
+    return secret.isCalled(FIRST);
+  }
+
   private static List<SecretFile> files(Path folder) {
     try {
       Files.createDirectories(folder);

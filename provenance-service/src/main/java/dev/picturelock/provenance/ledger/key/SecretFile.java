@@ -80,6 +80,10 @@ public final class SecretFile implements MasterSecret {
     return secret.clone();
   }
 
+  boolean isCalled(String name) {
+    return file.endsWith(name);
+  }
+
   @Override
   public String name() {
     return file.toString();

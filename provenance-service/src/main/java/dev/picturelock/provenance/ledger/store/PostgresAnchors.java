@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Anchors in PostgreSQL, append-only like the logs.
 @ApplicationScoped
@@ -22,19 +23,20 @@ class PostgresAnchors implements Anchors {
   }
 
   @Override
-  public List<Head> changed(int limit) {
+  public List<Head> changed(int limit, Set<String> except) {
     return sql.list(
         "SELECT "
             + PostgresLogs.HEAD
             + """
              FROM log_head h
-            WHERE title_id <> ? AND NOT EXISTS
+            WHERE title_id <> ? AND origin <> ALL (?) AND NOT EXISTS
               (SELECT FROM log_anchor a
                WHERE a.title_id = h.title_id AND a.generation = h.generation AND a.size >= h.size)
             ORDER BY title_id, generation LIMIT ?
             """,
         PostgresLogs::head,
         LogId.LOG_OF_LOGS,
+        except.toArray(String[]::new),
         limit);
   }
 

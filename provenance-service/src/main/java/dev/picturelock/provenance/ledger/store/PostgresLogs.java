@@ -313,6 +313,22 @@ class PostgresLogs implements Logs {
             last.root().toBytes()));
   }
 
+  @Override
+  public void replaceEmpty(Head empty, Head instead) {
+    move(
+        empty,
+        sql.update(
+            """
+            UPDATE log_state SET origin = ?, verifier_key = ?, at = ?
+            WHERE title_id = ? AND generation = ? AND size = 0
+            """,
+            instead.origin(),
+            instead.verifierKey(),
+            instead.at(),
+            empty.titleId(),
+            empty.log().generation()));
+  }
+
   private static void move(Head from, int moved) {
     if (moved != 1) {
       throw new IllegalStateException(

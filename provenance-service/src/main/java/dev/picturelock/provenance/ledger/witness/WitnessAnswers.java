@@ -4,6 +4,7 @@ import dev.picturelock.provenance.ledger.Commits;
 import dev.picturelock.provenance.ledger.Cosignatures;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.provenance.ledger.witness.WitnessAlarm.Kind;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.SignatureLine;
@@ -44,6 +45,7 @@ class WitnessAnswers {
   private final Cosignatures cosignatures;
   private final Logs logs;
   private final Commits commits;
+  private final Guard guard;
   private final InstantSource clock;
   private final Event<WitnessAlarm> alarms;
 
@@ -52,12 +54,14 @@ class WitnessAnswers {
       Cosignatures cosignatures,
       Logs logs,
       Commits commits,
+      Guard guard,
       InstantSource clock,
       Event<WitnessAlarm> alarms) {
     this.book = book;
     this.cosignatures = cosignatures;
     this.logs = logs;
     this.commits = commits;
+    this.guard = guard;
     this.clock = clock;
     this.alarms = alarms;
   }
@@ -107,6 +111,10 @@ class WitnessAnswers {
   }
 
   private Next alarm(String witness, Head head, Kind kind, String detail) {
+    if (guard.isLost(head)) {
+      // Everybody has been told; the title goes on in another log.
+      return Next.PAUSE_LOG;
+    }
     LOG.errorf(
         "witness alarm kind=%s witness=%s log=%s: %s; was the database restored or changed?"
             + " do not let it sign until somebody has looked",

@@ -86,8 +86,20 @@ final class WitnessCourier {
       if (head != null && backOff.isOver(clock.instant())) {
         var errand = errands.computeIfAbsent(log, _ -> newErrand());
         if (errand.has.compareTo(head.size()) < 0 && errand.backOff.isOver(clock.instant())) {
-          deliver(head, errand);
+          tryToDeliver(head, errand);
         }
+      }
+    }
+  }
+
+  /// One log that cannot be brought is not in the way of the others.
+  private void tryToDeliver(Head head, Errand errand) throws InterruptedException {
+    try {
+      deliver(head, errand);
+    } catch (RuntimeException broken) {
+      errand.backOff.failed(clock.instant());
+      if (errand.backOff.isNews()) {
+        LOG.warnf(broken, "witness was not asked witness=%s log=%s", witness, head.origin());
       }
     }
   }

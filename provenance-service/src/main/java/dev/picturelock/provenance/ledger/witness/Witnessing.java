@@ -121,6 +121,8 @@ class Witnessing {
     try {
       var lacking =
           book.lacking(cosigners, config.titles()).stream()
+              // a witness may have seen the lost end, and would say so
+              .filter(head -> !guard.isLost(head))
               .collect(Collectors.toMap(Head::log, Function.identity()));
       newest.keySet().retainAll(lacking.keySet());
       newest.putAll(lacking);

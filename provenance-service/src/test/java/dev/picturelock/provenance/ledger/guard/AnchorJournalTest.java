@@ -3,6 +3,7 @@ package dev.picturelock.provenance.ledger.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -148,6 +149,38 @@ class AnchorJournalTest {
   }
 
   @Test
+  void aFileThatWasWrittenAnewUnderTheSameInodeIsReadFromItsBeginning() throws IOException {
+    var news = Releases.of("log/a", 2);
+    try (var one = AnchorJournal.open(folder);
+        var two = AnchorJournal.open(folder)) {
+      append(one, Releases.of("log/a", 1));
+      assertThat(two.catchUp()).hasSize(1);
+
+      Files.write(file(1), frames(news, Releases.of("log/longer-name", 70_000)));
+
+      assertThat(two.catchUp()).containsExactly(news, Releases.of("log/longer-name", 70_000));
+      assertThat(two.catchUp()).isEmpty();
+    }
+  }
+
+  @Test
+  void damageBehindTheReadPartIsToldOnlyWhereTheWholeFileHasIt() throws IOException {
+    var first = Releases.of("log/a", 1);
+    var others =
+        new Anchor[] {first, Releases.of("log/longer-name", 70_000), Releases.of("log/a", 3)};
+    try (var one = AnchorJournal.open(folder);
+        var two = AnchorJournal.open(folder)) {
+      append(one, first);
+      append(one, Releases.of("log/a", 2));
+      assertThat(two.catchUp()).hasSize(2);
+
+      Files.write(file(1), frames(others));
+
+      assertThat(two.catchUp()).containsExactly(others);
+    }
+  }
+
+  @Test
   void aJournalThatHasGrownLargeIsRewrittenWithTheNewestOnly() throws IOException {
     var newest = Releases.of("log/a", 7);
     var large = Collections.nCopies(4_000, newest);
@@ -165,6 +198,14 @@ class AnchorJournalTest {
       assertThat(reader.catchUp()).containsExactly(newest, other);
     }
     assertThat(restarted()).containsExactly(newest, other);
+  }
+
+  private static byte[] frames(Anchor... anchors) {
+    var bytes = new ByteArrayOutputStream();
+    for (var anchor : anchors) {
+      bytes.writeBytes(JournalFrame.encode(List.of(anchor)));
+    }
+    return bytes.toByteArray();
   }
 
   private List<Anchor> restarted() throws IOException {

@@ -3,6 +3,7 @@ package dev.picturelock.provenance.ledger.guard;
 import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
+import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.lang.reflect.InvocationTargetException;
@@ -16,7 +17,8 @@ import java.util.UUID;
 
 /// A title with a log, and what somebody does to it who owns the database.
 final class DamagedTitle {
-  private static final List<String> TABLES = List.of("log_entry", "log_tile", "log_state");
+  private static final List<String> TABLES =
+      List.of("log_entry", "log_tile", "log_state", "log_frozen");
 
   private final String id;
   private final Ledger ledger;
@@ -31,18 +33,37 @@ final class DamagedTitle {
   }
 
   Head grow(int entries) {
+    return grow(entries, ledger);
+  }
+
+  Head grow(int entries, Ledger guarded) {
     var batch = new ArrayList<Entry>();
     for (int i = 0; i < entries; i++) {
       var event = UUID.nameUUIDFromBytes((id + position() + i).getBytes(StandardCharsets.UTF_8));
       batch.add(
           new Entry(event, "{\"id\":\"%s\"}".formatted(event).getBytes(StandardCharsets.UTF_8)));
     }
-    return grow(batch);
+    return grow(batch, guarded);
   }
 
   Head grow(List<Entry> batch) {
-    QuarkusTransaction.requiringNew().run(() -> ledger.append(id, batch));
+    return grow(batch, ledger);
+  }
+
+  private Head grow(List<Entry> batch, Ledger guarded) {
+    QuarkusTransaction.requiringNew().run(() -> guarded.append(id, batch));
     return head();
+  }
+
+  /// Ends the log as lost, or as it is, and begins the next one.
+  Head rotate(Ledger guarded, Guard guard, LogKeys keys, boolean endLost) {
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          var last = guarded.lock(id);
+          guard.requireFreezable(last, endLost);
+          guarded.succeed(last, keys.successor(last, last.at(), guard::isLost));
+        });
+    return grow(5, guarded);
   }
 
   Head head() {
@@ -104,6 +125,7 @@ final class DamagedTitle {
   }
 
   private long position() {
-    return logs.head(id).map(Head::position).orElse(0L);
+    var heads = logs.heads(id);
+    return heads.isEmpty() ? 0 : heads.getLast().position();
   }
 }

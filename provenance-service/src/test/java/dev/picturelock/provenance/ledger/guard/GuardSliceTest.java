@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.sql.Sql;
+import dev.picturelock.provenance.ledger.Commits;
 import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
+import dev.picturelock.provenance.ledger.Ledgers;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
@@ -29,9 +31,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +61,7 @@ class GuardSliceTest {
   private static int titles;
 
   private final Ledger ledger;
+  private final Ledgers ledgers;
   private final Logs logs;
   private final LogKeys keys;
   private final LedgerTables tables;
@@ -75,6 +81,7 @@ class GuardSliceTest {
   @SuppressWarnings("NullAway.Init") // JUnit gives the folder, @BeforeEach the rest
   GuardSliceTest(
       Ledger ledger,
+      Ledgers ledgers,
       Logs logs,
       LogKeys keys,
       LedgerTables tables,
@@ -82,6 +89,7 @@ class GuardSliceTest {
       TransactionSynchronizationRegistry transaction,
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String database) {
     this.ledger = ledger;
+    this.ledgers = ledgers;
     this.logs = logs;
     this.keys = keys;
     this.tables = tables;
@@ -390,7 +398,7 @@ class GuardSliceTest {
     title.restore("at300");
     assertThat(restart().isOpen()).isFalse();
 
-    Files.writeString(folder.resolve("accept-loss"), at600.origin() + "\n");
+    acceptLossOf(at600.origin());
     var restarted = restart();
 
     assertThat(restarted.isOpen()).isTrue();
@@ -401,6 +409,88 @@ class GuardSliceTest {
         .isInstanceOf(ProblemException.class);
     restarted.guard.requireFreezable(title.head(), true);
     assertThat(restarted.isOpen()).isTrue();
+  }
+
+  @Test
+  void aTitleThatTheBackupDoesNotHaveBeginsAgainUnderAnotherName() throws IOException {
+    title.lose();
+    acceptLossOf(at600.origin());
+
+    var instance = restart();
+    var begun = title.grow(3, ledgers.behind(instance.guard));
+
+    assertThat(begun.origin()).isEqualTo(at600.origin() + "/2");
+    assertThat(begun.position()).isEqualTo(3);
+    instance.guard.release(begun);
+    assertThat(restart().isOpen()).isTrue();
+    title.lose();
+    assertThat(restart().alarm().where()).isEqualTo("log " + begun.origin());
+  }
+
+  @Test
+  void anEmptyLogInTheBackupTakesAnotherName() throws IOException {
+    title.lose();
+    title.asSuperuser(
+        ("INSERT INTO log_state SELECT title_id, origin, 0, sha256(''), '', at, generation, first,"
+                + " verifier_key FROM kept_%1$s_at300_log_state")
+            .formatted(id));
+    acceptLossOf(at600.origin());
+
+    var begun = title.grow(3, ledgers.behind(restart().guard));
+
+    assertThat(begun.origin()).isEqualTo(at600.origin() + "/2");
+  }
+
+  @Test
+  void aBackupFromBeforeTheKeyWasChangedGoesOnUnderAThirdName() throws IOException {
+    title.backUp("at600");
+    var lost = title.rotate(ledgers.behind(before.guard), before.guard, keys, false);
+    title.restore("at600");
+    assertThat(restart().alarm().where()).isEqualTo("log " + lost.origin());
+    acceptLossOf(lost.origin());
+
+    var instance = restart();
+    assertThatThrownBy(() -> instance.guard.requireExtensible(title.head()))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("an admin begins a new one");
+    var next = title.rotate(ledgers.behind(instance.guard), instance.guard, keys, true);
+
+    assertThat(lost.origin()).isEqualTo(at600.origin() + "/2");
+    assertThat(next.origin()).isEqualTo(at600.origin() + "/3");
+    assertThat(next.log().generation()).isEqualTo(2);
+    assertThat(restart().isOpen()).isTrue();
+  }
+
+  @Test
+  void whatArrivesForALogThatHasEndedWaitsForTheNextOne() throws Exception {
+    title.restore("at300");
+    acceptLossOf(at600.origin());
+    var instance = restart();
+    var guarded = ledgers.behind(instance.guard);
+    var patience = new Patience(instance.signing, instance.guard, logs, new Commits());
+    var refused = new CountDownLatch(1);
+    var arriving =
+        Thread.startVirtualThread(() -> patience.take(() -> growOr(refused::countDown, guarded)));
+    assertThat(refused.await(20, TimeUnit.SECONDS)).isTrue();
+
+    title.rotate(guarded, instance.guard, keys, true);
+
+    assertThat(arriving.join(Duration.ofSeconds(20))).isTrue();
+    assertThat(title.head().log().generation()).isEqualTo(2);
+    assertThat(title.head().size()).isEqualTo(new TreeSize(8));
+  }
+
+  private void growOr(Runnable onRefusal, Ledger guarded) {
+    try {
+      var _ = title.grow(3, guarded);
+    } catch (LogEndedException ended) {
+      onRefusal.run();
+      throw ended;
+    }
+  }
+
+  private void acceptLossOf(String origin) throws IOException {
+    Files.writeString(folder.resolve("accept-loss"), origin + "\n");
   }
 
   private GuardedInstance start() {

@@ -8,7 +8,7 @@ import java.util.List;
 /// The ledger's tables in PostgreSQL.
 @ApplicationScoped
 class PostgresLedgerTables implements LedgerTables {
-  /// Of the V1 and V5 migrations, as `table.trigger`.
+  /// Of the V1, V5 and V6 migrations, as `table.trigger`.
   private static final String[] PROTECTION = {
     "log_entry.log_entry_is_append_only",
     "log_entry.log_entry_is_never_truncated",
@@ -20,6 +20,8 @@ class PostgresLedgerTables implements LedgerTables {
     "log_state.log_state_only_grows",
     "log_frozen.log_frozen_is_frozen",
     "log_frozen.log_frozen_is_never_truncated",
+    "log_anchor.log_anchor_is_append_only",
+    "log_anchor.log_anchor_is_never_truncated",
   };
 
   private final Sql sql;
