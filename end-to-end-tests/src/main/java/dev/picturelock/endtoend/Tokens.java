@@ -7,15 +7,19 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 
 /// Access tokens from the identity provider, each kept until shortly before it expires.
 final class Tokens {
 
   private static final long MARGIN_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int SERVER_ERROR = 500;
 
   private final RunningStack stack;
@@ -30,10 +34,21 @@ final class Tokens {
   synchronized String of(Account who) {
     var token = kept.get(who);
     if (token == null || System.nanoTime() - token.staleAt() >= 0) {
-      token = fetch(api, stack.keycloakUrl() + "/realms/picturelock", who.grant());
+      token = fetchPatiently(who);
       kept.put(who, token);
     }
     return token.value();
+  }
+
+  /// After a restart of the database the provider answers 500 until it has thrown away its broken
+  /// connections, one for each request; its callers ask again.
+  private Token fetchPatiently(Account who) {
+    return Awaitility.await("a token")
+        .atMost(PATIENCE)
+        .ignoreException(UncheckedIOException.class)
+        .until(
+            () -> fetch(api, stack.keycloakUrl() + "/realms/picturelock", who.grant()),
+            Objects::nonNull);
   }
 
   /// A new token of a realm.

@@ -63,6 +63,9 @@ final class KeycloakPart implements Part {
         PostgresPart.KEYCLOAK,
         "KC_DB_PASSWORD",
         installation.secrets().get("db-" + PostgresPart.KEYCLOAK),
+        // Few, because each of them that broke with the database costs one failed request.
+        "KC_DB_POOL_MAX_SIZE",
+        "12",
         "KC_BOOTSTRAP_ADMIN_USERNAME",
         "admin",
         "KC_BOOTSTRAP_ADMIN_PASSWORD",
