@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// The file name of one asset stays: a search that cannot find proves nothing.
 @FlowTest
-@Order(5)
+@Order(2)
 class ErasureTest {
 
   private static final String TOPIC = "picturelock.disclosure.v1";
