@@ -63,7 +63,7 @@ class LedgerFaultsSliceTest {
   private static final int SMALL = 12;
 
   private static final int MOST_CALLS = 400;
-  private static final int MANY_CALLS = 15;
+  private static final int MANY_CALLS = 20;
   private static final String LAST = "commit";
   private static final String TOPIC = Topic.INTAKE.topicName();
 
