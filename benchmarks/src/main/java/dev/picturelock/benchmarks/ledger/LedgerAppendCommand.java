@@ -34,7 +34,7 @@ public final class LedgerAppendCommand implements Callable<Integer> {
   private static final int MISSED = 1;
   private static final double MOST_LOSS = 0.3;
   private static final long SMALL = 10_000;
-  private static final int WARM_UP = 30_000;
+  private static final int WARM_UP = 300_000;
 
   private final PrintStream out = System.out;
 
