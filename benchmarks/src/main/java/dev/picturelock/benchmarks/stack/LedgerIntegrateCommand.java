@@ -2,6 +2,7 @@ package dev.picturelock.benchmarks.stack;
 
 import dev.picturelock.benchmarks.Latencies;
 import dev.picturelock.benchmarks.Surroundings;
+import dev.picturelock.benchmarks.ledger.Floors;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -28,8 +29,9 @@ import picocli.CommandLine.Option;
           + " first as fast as they go, then at half of the rate that came of it.",
       "",
       "Time in queue is until the broker has acknowledged, time to integrate until the checkpoint"
-          + " covers the event; the checkpoint is looked at every 20 ms. Start a stack with"
-          + " './start --no-demo --data DIR --fresh'; moved ports are found by the same"
+          + " covers the event; the checkpoint is looked at every 20 ms. Beside it in the same run:"
+          + " SHA-256 of entries of the same length, and their rows by nothing but INSERT. Start a"
+          + " stack with './start --no-demo --data DIR --fresh'; moved ports are found by the same"
           + " PICTURELOCK_*_PORT.",
       "",
       "Ends with 1 when fewer than --rate events per second are integrated."
@@ -65,6 +67,7 @@ public final class LedgerIntegrateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (var target = new Target("demo")) {
       Surroundings.here().print(out, "ledger, Kafka to integrated, whole stack on this machine");
+      Floors.print(out, PlainEvents.bytes());
       if (warmUp > 0) {
         var _ = measure(target, warmUp, AS_FAST_AS_IT_GOES);
       }

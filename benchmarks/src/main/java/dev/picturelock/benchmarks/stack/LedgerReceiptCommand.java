@@ -2,6 +2,7 @@ package dev.picturelock.benchmarks.stack;
 
 import dev.picturelock.benchmarks.Length;
 import dev.picturelock.benchmarks.Surroundings;
+import dev.picturelock.benchmarks.ledger.Floors;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -60,10 +61,11 @@ public final class LedgerReceiptCommand implements Callable<Integer> {
   private double rate = 1_000;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
     try (var target = new Target(title)) {
       target.prepare();
       Surroundings.here().print(out, "accepted to receipt, whole stack on this machine");
+      Floors.print(out, PlainEvents.bytes());
       var run = Long.toString(InstantSource.system().millis(), Character.MAX_RADIX);
       var registrations = new Registrations(run.toUpperCase(Locale.ROOT));
       if (length.warmUp().isPositive()) {

@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
           + " reader has the file and asks with If-None-Match whether it is still good; the answer is"
           + " 304 without bytes. (A reader that believes 'immutable' does not even ask.)",
       "",
+      "Beside it in the same run: the same files from a folder, by a plain web server.",
+      "",
       "The title must have some entries: run './bench intake' or './bench ledger-receipt' before.",
       "",
       "Ends with 1 when one of 100 readers waits for more than 5 ms (cached) or 25 ms."
@@ -45,14 +47,15 @@ public final class LedgerTilesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (var target = new Target(title)) {
+    try (var target = new Target(title);
+        var floor = new PlainFiles()) {
       var token = target.adminToken();
       Surroundings.here().print(out, "tiles and bundles, open loop, whole stack on this machine");
       long size = new LedgerSizes(target, token, title).look();
       if (size == 0) {
         throw new Target.UnusableException("the log of title '" + title + "' is empty");
       }
-      var reads = new LogFileReads(target, token, size);
+      var reads = new LogFileReads(target, token, size, floor);
       if (length.warmUp().isPositive()) {
         var _ = Load.open(rate, length.warmUp(), reads.fresh());
       }
@@ -67,6 +70,7 @@ public final class LedgerTilesCommand implements Callable<Integer> {
           "p99 ms",
           "max ms",
           "bar");
+      var _ = show("plain file server", reads.plain(), Bar.none());
       boolean met = show("from the database", reads.fresh(), Bar.p99AtMost(DATABASE_BAR_MILLIS));
       met &= show("cached", reads.known(), Bar.p99AtMost(CACHED_BAR_MILLIS));
       return met ? 0 : MISSED;
