@@ -1,5 +1,6 @@
 package dev.picturelock.cli.log;
 
+import dev.picturelock.cli.terminal.Ending;
 import dev.picturelock.cli.terminal.Inputs;
 import dev.picturelock.cli.terminal.KeyInput;
 import dev.picturelock.cli.terminal.UnusableInputException;
