@@ -1,5 +1,7 @@
 package dev.picturelock.cli.log;
 
+import dev.picturelock.cli.rotation.Rotation;
+import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.note.VerifierKey;
 import java.util.List;
@@ -42,9 +44,20 @@ final class Chain {
   /// Why a log that begins with this entry does not follow the one before it; nothing if it does,
   /// or is the first.
   Optional<String> breach(VerifierKey key, byte[] firstEntry) {
-    return before == null || ended == null
-        ? Optional.empty()
-        : Rotation.problem(ended, before, key, firstEntry);
+    if (before == null || ended == null) {
+      return Optional.empty();
+    }
+    try {
+      var rotation = Rotation.parse(firstEntry);
+      if (rotation.oldKeyWasStolen() && !given.isEmpty() && !given.contains(key)) {
+        return Optional.of(
+            "the key before it was stolen, so give its own with --key too, from another source: "
+                + key.format());
+      }
+      return rotation.problem(ended, before, key);
+    } catch (MalformedException e) {
+      return Optional.of("its first entry is no statement of a rotation: " + e.reason());
+    }
   }
 
   /// The log is good; the next one must follow it.

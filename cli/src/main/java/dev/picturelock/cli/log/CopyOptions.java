@@ -38,9 +38,10 @@ final class CopyOptions {
       paramLabel = "VKEY|FILE",
       description = {
         "verifier key of the title's first log from a source you trust, or a file that holds it; later"
-            + " keys follow from it. Without it the first copy believes the service"
+            + " keys follow from it, but for one whose predecessor was stolen: give that one too."
+            + " Without any the first copy believes the service"
       })
-  @Nullable String key;
+  List<String> keys = new ArrayList<>();
 
   @Mixin ApiOptions options = new ApiOptions();
 
@@ -83,6 +84,7 @@ final class CopyOptions {
   }
 
   private List<VerifierKey> keys() {
-    return key == null ? List.of() : List.of(KeyInput.read(new Inputs(System.in), key));
+    var inputs = new Inputs(System.in);
+    return keys.stream().map(key -> KeyInput.read(inputs, key)).toList();
   }
 }

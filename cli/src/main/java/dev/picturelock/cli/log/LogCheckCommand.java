@@ -7,6 +7,7 @@ import dev.picturelock.cli.terminal.UnusableInputException;
 import dev.picturelock.tlog.note.VerifierKey;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,11 @@ public final class LogCheckCommand implements Callable<Integer> {
       names = "--key",
       paramLabel = "VKEY|FILE",
       description = {
-        "verifier key of the first log from a source you trust, or a file that holds it. Without it the"
-            + " key beside the log is used, which shows damage, but not who signed"
+        "verifier key of the first log from a source you trust, or a file that holds it; later keys"
+            + " follow from it, but for one whose predecessor was stolen: give that one too. Without any"
+            + " the key beside the log is used, which shows damage, but not who signed"
       })
-  @Nullable String key;
+  List<String> keys = new ArrayList<>();
 
   @Option(
       names = {"-h", "--help"},
@@ -71,6 +73,7 @@ public final class LogCheckCommand implements Callable<Integer> {
   }
 
   private List<VerifierKey> keys() {
-    return key == null ? List.of() : List.of(KeyInput.read(new Inputs(System.in), key));
+    var inputs = new Inputs(System.in);
+    return keys.stream().map(key -> KeyInput.read(inputs, key)).toList();
   }
 }
