@@ -59,7 +59,8 @@ async function all(archive, given, run, tell) {
     if (i > 0) {
       const before = logs[i - 1].checkpoint;
       ok(run, ArchiveStep.ROTATION, `${origin} follows ${before.origin} from its end at size`
-        + ` ${before.size}, say both keys (${one.rotation.reason})`);
+        + ` ${before.size}, ${one.rotation.withoutOldKey ? 'says its own key alone' : 'say both keys'}`
+        + ` (${one.rotation.reason})`);
     }
     ok(run, ArchiveStep.CHECKPOINT, `${origin}, size ${size}`);
     run.logs.push(one.checkpoint);

@@ -64,23 +64,23 @@ async function rotation(archive, made, before) {
 
 /**
  * What is trusted, and the keys that follow from it. A key is believed because it was given; because
- * the one before it signed that it follows, unless that was stolen; or because the believed log after
+ * the one before it signed that it follows, unless that was stolen or lost; or because the believed log after
  * it says where it ended.
  */
 export function believed(logs, trust) {
   const isBelieved = [];
   for (const [i, { key, rotation: said }] of logs.entries()) {
     isBelieved[i] = trust.logs.some((one) => one.text === key.text)
-      || (i > 0 && isBelieved[i - 1] && !said.oldKeyWasStolen);
+      || (i > 0 && isBelieved[i - 1] && said.noWitness === undefined);
   }
   for (let i = logs.length - 1; i > 0; i--) {
     isBelieved[i - 1] ||= isBelieved[i];
   }
   const stranger = isBelieved.indexOf(false);
   if (stranger >= 0) {
-    const { folder, key } = logs[stranger];
+    const { folder, key, rotation: said } = logs[stranger];
     throw new Stop(`${folder}key`, ArchiveStep.KEY, stranger > 0 && isBelieved[stranger - 1]
-      ? `the key before it was stolen, so its word does not count: give this one too, from another source: ${key.text}`
+      ? `the key before it ${said.noWitness}, so its word does not count: give this one too, from another source: ${key.text}`
       : `you do not believe this key: ${key.text}; give the key of one of the title’s logs`);
   }
   const follow = logs.map(({ key }) => key)

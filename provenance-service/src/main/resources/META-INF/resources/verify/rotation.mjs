@@ -5,6 +5,9 @@ import { parseNote, verifyNote } from './note.mjs';
 
 const TYPE = 'picturelock.log.rotated.v1';
 const TITLE = 'picturelock log rotation v1\n';
+const TITLE_WITHOUT_OLD_KEY = 'picturelock log rotation without the old key v1\n';
+/** Why the old key's word for the new one is worth nothing: others may have had it, or nobody has it. */
+const NO_WITNESS = Object.freeze({ KEY_COMPROMISED: 'was stolen', KEY_LOST: 'was lost' });
 const HEAD_LINES = 3;
 
 /** Reads the first entry of a log that follows another one: `{statement, oldKey, reason}`. */
@@ -23,8 +26,9 @@ export function parseRotation(firstEntry) {
     statement: parseNote(String(statement)),
     oldKey: previous?.verifierKey,
     reason,
-    /** Others may have had the old key: its word for the new one is then worth nothing. */
-    oldKeyWasStolen: reason === 'KEY_COMPROMISED',
+    withoutOldKey: reason === 'KEY_LOST',
+    /** Why the old key is not to be believed about the new one; undefined where it is. */
+    noWitness: Object.hasOwn(NO_WITNESS, reason) ? NO_WITNESS[reason] : undefined,
   });
 }
 
@@ -32,13 +36,15 @@ export function parseRotation(firstEntry) {
  * Why a log with the new key, of which this is the first entry, does not follow the old one, whose
  * last checkpoint is `ended`; null when it does, `undefined` when this browser cannot tell.
  */
-export async function whyItDoesNotFollow({ statement, oldKey }, ended, old, next) {
+export async function whyItDoesNotFollow(rotation, ended, old, next) {
+  const { statement, oldKey, withoutOldKey } = rotation;
+  const title = withoutOldKey ? TITLE_WITHOUT_OLD_KEY : TITLE;
   const head = ended.text.split('\n').slice(0, HEAD_LINES).join('\n');
-  if (!statement.text.startsWith(`${TITLE}${head}\n`)) {
+  if (!statement.text.startsWith(`${title}${head}\n`)) {
     return `its first entry does not say that it follows the ${ended.size} entries of`
       + ` '${ended.origin}' that are here`;
   }
-  if (statement.text !== `${TITLE}${head}\n${next.name}\n${next.text}\n`) {
+  if (statement.text !== `${title}${head}\n${next.name}\n${next.text}\n`) {
     return 'its first entry is about another log that follows, or another key';
   }
   if (oldKey !== old.text) {
@@ -48,7 +54,8 @@ export async function whyItDoesNotFollow({ statement, oldKey }, ended, old, next
   if (rejected !== undefined) {
     return rejected;
   }
-  const silent = [old, next].filter((one) => !endorsements.some(({ key }) => key === one));
+  const signers = withoutOldKey ? [next] : [old, next];
+  const silent = signers.filter((one) => !endorsements.some(({ key }) => key === one));
   if (silent.some((one) => unchecked.includes(one))) {
     return undefined;
   }

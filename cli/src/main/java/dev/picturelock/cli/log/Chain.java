@@ -58,10 +58,11 @@ final class Chain {
     }
     try {
       var rotation = Rotation.parse(firstEntry.get());
-      if (rotation.oldKeyWasStolen() && vouched && !isVouchedFor(key, pinned)) {
+      var noWitness = rotation.oldKeyIsNoWitness();
+      if (noWitness.isPresent() && vouched && !isVouchedFor(key, pinned)) {
         return Optional.of(
-            "the key before it was stolen, so give its own with %s too, from another source: %s"
-                .formatted(given.option(), key.format()));
+            "the key before it %s, so give its own with %s too, from another source: %s"
+                .formatted(noWitness.get(), given.option(), key.format()));
       }
       return rotation.problem(ended, before, key);
     } catch (MalformedException e) {

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// How a log begins where another one ended: its first entry carries a statement that both keys
-/// signed, about the last tree of the old log and the key of the new one.
+/// signed, about the last tree of the old log and the key of the new one. Where nobody has the old
+/// key any more the new one signed alone, which proves nothing to whoever does not know it already.
 ///
 /// - **statement** the signed note
 /// - **oldKey** the verifier key of the old log, as the entry names it
@@ -23,7 +24,10 @@ public record Rotation(Note statement, String oldKey, String reason) {
 
   private static final String TYPE = "picturelock.log.rotated.v1";
   private static final String TITLE = "picturelock log rotation v1\n";
+  private static final String TITLE_WITHOUT_OLD_KEY =
+      "picturelock log rotation without the old key v1\n";
   private static final String STOLEN = "KEY_COMPROMISED";
+  private static final String LOST = "KEY_LOST";
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -48,30 +52,44 @@ public record Rotation(Note statement, String oldKey, String reason) {
   /// Why a log with the new key, of which this is the first entry, does not follow the old one;
   /// nothing when it does.
   public Optional<String> problem(Checkpoint ended, VerifierKey old, VerifierKey next) {
-    if (!statement.text().startsWith(TITLE + ended.head().text())) {
+    var title = isWithoutOldKey() ? TITLE_WITHOUT_OLD_KEY : TITLE;
+    if (!statement.text().startsWith(title + ended.head().text())) {
       return Optional.of(
           "its first entry does not say that it follows the %s entries of '%s' that are here"
               .formatted(ended.size(), ended.origin()));
     }
     var successor = next.name() + "\n" + next.format() + "\n";
-    if (!statement.text().equals(TITLE + ended.head().text() + successor)) {
+    if (!statement.text().equals(title + ended.head().text() + successor)) {
       return Optional.of("its first entry is about another log that follows, or another key");
     }
     if (!oldKey.equals(old.format())) {
       return Optional.of("its first entry names another key of '%s'".formatted(ended.origin()));
     }
     return switch (statement.verify(List.of(old, next))) {
-      case Authentic by when !by.isBy(old) ->
-          Optional.of("the key of '%s' did not sign that it follows".formatted(old.name()));
-      case Authentic by when !by.isBy(next) ->
-          Optional.of("the key of '%s' did not sign that it follows".formatted(next.name()));
+      case Authentic by when !isWithoutOldKey() && !by.isBy(old) -> unsigned(old);
+      case Authentic by when !by.isBy(next) -> unsigned(next);
       case Authentic _ -> Optional.empty();
       case Rejected rejected -> Optional.of(rejected.detail());
     };
   }
 
-  /// Whether others may have had the old key: its word for the new one is then worth nothing.
-  public boolean oldKeyWasStolen() {
-    return reason.equals(STOLEN);
+  /// Why the old key's word for the new one is worth nothing, as the rest of "the key before it …";
+  /// nothing where it can be believed.
+  public Optional<String> oldKeyIsNoWitness() {
+    return switch (reason) {
+      // others may have had it
+      case STOLEN -> Optional.of("was stolen");
+      case LOST -> Optional.of("was lost");
+      default -> Optional.empty();
+    };
+  }
+
+  /// Whether the new key alone says that its log follows.
+  public boolean isWithoutOldKey() {
+    return reason.equals(LOST);
+  }
+
+  private static Optional<String> unsigned(VerifierKey key) {
+    return Optional.of("the key of '%s' did not sign that it follows".formatted(key.name()));
   }
 }

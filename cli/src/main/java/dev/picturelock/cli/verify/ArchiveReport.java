@@ -20,11 +20,12 @@ final class ArchiveReport {
             words,
             "ok",
             "rotation",
-            "%s follows %s from its end at size %s, say both keys (%s)"
+            "%s follows %s from its end at size %s, %s (%s)"
                 .formatted(
                     tree.origin(),
                     before.checkpoint().origin(),
                     before.checkpoint().size(),
+                    rotation.isWithoutOldKey() ? "says its own key alone" : "say both keys",
                     rotation.reason()));
       }
       line(

@@ -27,6 +27,11 @@ record ArchivedLog(
 
   /// Whether the log before it vouches for its key.
   boolean isVouchedFor() {
-    return rotation != null && !rotation.oldKeyWasStolen();
+    return rotation != null && rotation.oldKeyIsNoWitness().isEmpty();
+  }
+
+  /// Why it cannot, as the rest of "the key before it …".
+  String whyNot() {
+    return rotation == null ? "" : rotation.oldKeyIsNoWitness().orElse("");
   }
 }

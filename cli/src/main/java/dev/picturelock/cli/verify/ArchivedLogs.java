@@ -14,7 +14,7 @@ import java.util.List;
 /// The logs of an archive, oldest first, each of which follows the one before it.
 ///
 /// A key is believed because the user gave it; because the key before it signed that it follows,
-/// unless that one was stolen; or because the believed log after it says where it ended.
+/// unless that one was stolen or lost; or because the believed log after it says where it ended.
 final class ArchivedLogs {
 
   private static final int MAX_KEY_BYTES = 10_000;
@@ -74,10 +74,11 @@ final class ArchivedLogs {
   private static ArchiveException notBelieved(ArchivedLog log, boolean afterBelieved) {
     var why =
         afterBelieved
-            ? "the key before it was stolen, so its word does not count: give this one with --key"
-                + " too, from another source: %s"
-            : "you do not believe this key: %s; give the --key of one of the title's logs";
-    return new ArchiveException(log.keyFile(), ArchiveStep.KEY, why.formatted(log.key().format()));
+            ? "the key before it %s, so its word does not count: give this one with --key too, from another source: %s"
+                .formatted(log.whyNot(), log.key().format())
+            : "you do not believe this key: %s; give the --key of one of the title's logs"
+                .formatted(log.key().format());
+    return new ArchiveException(log.keyFile(), ArchiveStep.KEY, why);
   }
 
   private static VerifierKey key(Archive archive, String name) {

@@ -97,6 +97,42 @@ class LogCommandTest {
   }
 
   @Test
+  void aLogThatTheNewKeyAloneSaysFollowsNeedsItsKeyFromElsewhere() {
+    var first = SampleLog.of(300);
+    var signer = SampleLog.signer(SampleLog.ORIGIN + "/2", 2);
+    var rotation =
+        SampleRotation.of(first.signed().checkpoint(), SampleLog.SIGNER, signer)
+            .because("KEY_LOST")
+            .signedBy(signer);
+    service.with(first, new SampleLog(signer).add(text(rotation)));
+    var key = signer.verifierKey().format();
+
+    var export = run("export", "--key", KEY);
+    var both = run("export", "--key", KEY, "--key", key);
+    var relabelled = new SampleLog(signer).add(text(rotation).replace("KEY_LOST", "SCHEDULED"));
+    service.with(first, relabelled);
+    var lie =
+        Run.of(
+            "log",
+            "export",
+            folder.resolve("lie").toString(),
+            "--title",
+            "demo",
+            "--provenance",
+            service.url(),
+            "--token",
+            FakeService.TOKEN,
+            "--key",
+            KEY,
+            "--key",
+            key);
+
+    assertThat(export.out()).contains("REFUSED log 2: the key before it was lost");
+    assertThat(both.exitCode()).as(both.out() + both.err()).isZero();
+    assertThat(lie.out()).contains("REFUSED log 2: its first entry does not say that it follows");
+  }
+
+  @Test
   void nothingFollowsAnEmptyLog() {
     var honest = SampleLog.of(300);
     var empty = new SampleLog(SampleLog.signer(SampleLog.ORIGIN + "/2", 2));

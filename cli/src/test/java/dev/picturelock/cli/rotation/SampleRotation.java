@@ -30,8 +30,10 @@ public record SampleRotation(
 
   public byte[] entry() {
     var key = next.verifierKey();
+    var how = reason.equals("KEY_LOST") ? " without the old key" : "";
     var text =
-        "picturelock log rotation v1\n%s%s\n%s\n".formatted(ended.text(), key.name(), key.format());
+        "picturelock log rotation%s v1\n%s%s\n%s\n"
+            .formatted(how, ended.text(), key.name(), key.format());
     var previous = Map.of("origin", ended.origin(), "verifierKey", old.verifierKey().format());
     var data =
         Map.of(

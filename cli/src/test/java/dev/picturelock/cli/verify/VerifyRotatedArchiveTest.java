@@ -146,6 +146,19 @@ class VerifyRotatedArchiveTest {
   }
 
   @Test
+  void wantsTheKeyOfALogThatItsOwnKeyAloneSaysFollows() {
+    var files = new Logs().second(it -> it.because("KEY_LOST").signedBy(SECOND)).files();
+
+    var run = verified(files, KEY);
+    var both = verified(files, KEY, SECOND.verifierKey().format());
+
+    assertFirst(run, "logs/2/key", "key");
+    assertThat(run.out()).contains("the key before it was lost");
+    assertThat(both.exitCode()).as(both.out()).isZero();
+    assertThat(both.out()).contains("says its own key alone (KEY_LOST)");
+  }
+
+  @Test
   void believesNobodyWhomNobodyVouchesFor() {
     var run = verified(whole(), signer(ORIGIN, 9).verifierKey().format());
 
