@@ -18,19 +18,19 @@ public final class LogReceipts {
   private final VerifierKey key;
   private final SignedCheckpoint checkpoint;
   private final Logs logs;
-  private final UnverifiableReceipts failures;
+  private final BrokenProofs broken;
 
   LogReceipts(
       Head head,
       SignedCheckpoint checkpoint,
       VerifierKey key,
       Logs logs,
-      UnverifiableReceipts failures) {
+      BrokenProofs broken) {
     this.head = head;
     this.key = key;
     this.checkpoint = checkpoint;
     this.logs = logs;
-    this.failures = failures;
+    this.broken = broken;
   }
 
   public Head head() {
@@ -73,18 +73,17 @@ public final class LogReceipts {
       var receipt = new Receipt(index, proof, checkpoint);
       var result = receipt.verify(Hash.leaf(entry.data()), head.origin(), key, List.of());
       if (result instanceof ReceiptResult.Refused(var step, var reason)) {
-        throw unverifiable(entry.position(), step + ": " + reason);
+        throw broken.ofEntry(head, entry.position(), step + ": " + reason);
       }
       return receipt;
     } catch (MalformedException | MissingTileException e) {
-      throw unverifiable(entry.position(), String.valueOf(e.getMessage()));
+      throw broken.ofEntry(head, entry.position(), String.valueOf(e.getMessage()));
     }
   }
 
-  /// To be thrown; it is counted.
-  UnverifiableReceiptException unverifiable(long position, String reason) {
-    failures.count();
-    return new UnverifiableReceiptException(head, position, reason);
+  /// To be thrown where the row of an entry of this log is not there.
+  UnverifiableReceiptException missing(long position) {
+    return broken.ofEntry(head, position, "the entry is missing");
   }
 
   private TreeSize size() {

@@ -9,27 +9,23 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Makes receipts: the proof that an event is in the log, under the newest checkpoint that is
-/// witnessed, or else the newest. Every receipt is verified before it leaves; one that does not
-/// hold is counted and does not leave.
+/// witnessed, or else the newest. Every receipt is verified before it leaves; what becomes of one
+/// that does not hold is said in [BrokenProofs].
 @ApplicationScoped
 public class Receipts {
   private final Logs logs;
   private final LogKeys keys;
   private final Cosignatures cosignatures;
   private final Guard guard;
-  private final UnverifiableReceipts unverifiable;
+  private final BrokenProofs broken;
 
   Receipts(
-      Logs logs,
-      LogKeys keys,
-      Cosignatures cosignatures,
-      Guard guard,
-      UnverifiableReceipts unverifiable) {
+      Logs logs, LogKeys keys, Cosignatures cosignatures, Guard guard, BrokenProofs broken) {
     this.logs = logs;
     this.keys = keys;
     this.cosignatures = cosignatures;
     this.guard = guard;
-    this.unverifiable = unverifiable;
+    this.broken = broken;
   }
 
   /// - **Errors:** [UnverifiableReceiptException]
@@ -42,14 +38,9 @@ public class Receipts {
 
   /// The receipt under a certain checkpoint of the entry's log, which is large enough.
   ///
-  /// One that does not hold shuts the gate: what is stored is not what was signed.
+  /// - **Errors:** [UnverifiableReceiptException]
   public Receipt prove(StoredEntry entry, Head head, SignedCheckpoint checkpoint) {
-    try {
-      return under(head, checkpoint).prove(entry);
-    } catch (UnverifiableReceiptException damaged) {
-      throw guard.damaged(
-          head, "log_entry idx " + entry.position(), String.valueOf(damaged.getMessage()));
-    }
+    return under(head, checkpoint).prove(entry);
   }
 
   /// Receipts of any of the title's events, all those of one log under one checkpoint: the newest
@@ -65,7 +56,7 @@ public class Receipts {
 
   private LogReceipts under(Head head, SignedCheckpoint checkpoint) {
     guard.release(head);
-    return new LogReceipts(head, checkpoint, keys.verifierKey(head), logs, unverifiable);
+    return new LogReceipts(head, checkpoint, keys.verifierKey(head), logs, broken);
   }
 
   private static LeafIndex last(Head head) {

@@ -51,7 +51,7 @@ public final class TitleReceipts {
     if (entries.size() != positions.size()) {
       var missing = new ArrayList<>(positions);
       entries.forEach(entry -> missing.remove(entry.position()));
-      throw log.unverifiable(missing.getFirst(), "the entry is missing");
+      throw log.missing(missing.getFirst());
     }
     var receipts = log.prove(entries);
     for (int i = 0; i < entries.size(); i++) {
