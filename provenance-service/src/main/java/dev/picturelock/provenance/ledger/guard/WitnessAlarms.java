@@ -18,8 +18,8 @@ class WitnessAlarms {
   void on(@Observes WitnessAlarm alarm) {
     var kind =
         switch (alarm.kind()) {
-          case AHEAD -> Kind.ROLLED_BACK;
-          case INCONSISTENT -> Kind.FORKED;
+          case AHEAD -> Kind.WITNESS_AHEAD;
+          case INCONSISTENT -> Kind.WITNESS_CONTRADICTS;
         };
     var _ =
         signing.stop(
