@@ -139,8 +139,8 @@ public class Scrubber {
       var _ =
           signing.stop(
               Alarm.Kind.UNPROTECTED,
-              "triggers " + String.join(", ", missing),
-              "they are missing or switched off");
+              "the tables of the ledger",
+              String.join("; ", missing));
     }
   }
 

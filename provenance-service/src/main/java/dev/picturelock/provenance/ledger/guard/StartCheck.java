@@ -86,8 +86,8 @@ public class StartCheck {
     if (!missing.isEmpty()) {
       throw signing.stop(
           Kind.UNPROTECTED,
-          "triggers " + String.join(", ", missing),
-          "they are missing or switched off");
+          "the tables of the ledger",
+          String.join("; ", missing));
     }
     if (alarm.exists() || Files.exists(adopt)) {
       LOG.infof("auditing all logs before anything is signed, because of an earlier alarm");

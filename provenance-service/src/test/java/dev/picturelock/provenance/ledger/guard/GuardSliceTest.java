@@ -381,9 +381,31 @@ class GuardSliceTest {
       var restarted = restart();
 
       assertThat(restarted.alarm().kind()).isEqualTo(Kind.UNPROTECTED);
-      assertThat(restarted.alarm().where()).contains("log_entry_is_append_only");
+      assertThat(restarted.alarm().detail())
+          .isEqualTo(
+              "trigger log_entry.log_entry_is_append_only is missing or switched off");
     } finally {
       title.asSuperuser("ALTER TABLE log_entry ENABLE TRIGGER log_entry_is_append_only");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UPDATE, log_entry, UPDATE log_entry",
+    "UPDATE (data), log_entry, UPDATE log_entry",
+    "DELETE, log_tile, DELETE log_tile",
+    "TRUNCATE, log_state, TRUNCATE log_state"
+  })
+  void aRightToChangeThePastIsAnAlarm(String right, String table, String told) {
+    title.asSuperuser("GRANT %s ON %s TO provenance".formatted(right, table));
+    try {
+      assertThat(before.scrubber.passNow().findings()).isEmpty();
+
+      assertThat(before.alarm().kind()).isEqualTo(Kind.UNPROTECTED);
+      assertThat(before.alarm().detail()).isEqualTo("the service may " + told);
+      assertThat(restart().alarm().kind()).isEqualTo(Kind.UNPROTECTED);
+    } finally {
+      title.asSuperuser("REVOKE %s ON %s FROM provenance".formatted(right, table));
     }
   }
 
