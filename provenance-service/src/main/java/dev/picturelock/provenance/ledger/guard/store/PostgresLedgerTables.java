@@ -86,12 +86,12 @@ class PostgresLedgerTables implements LedgerTables {
           WHERE t.tgrelid = to_regclass(split_part(wanted, '.', 1))
             AND t.tgname = split_part(wanted, '.', 2) AND t.tgenabled IN ('O', 'A'))
         UNION ALL
-        SELECT 'the service may ' || asked || ' ' || name
+        SELECT 'the service may ' || kind || ' ' || of_table
         FROM unnest(?::text[]) AS unwanted,
-          split_part(unwanted, '.', 1) AS name, split_part(unwanted, '.', 2) AS asked
-        WHERE CASE asked
-          WHEN 'UPDATE' THEN has_any_column_privilege(to_regclass(name), asked)
-          ELSE has_table_privilege(to_regclass(name), asked) END
+          split_part(unwanted, '.', 1) AS of_table, split_part(unwanted, '.', 2) AS kind
+        WHERE CASE kind
+          WHEN 'UPDATE' THEN has_any_column_privilege(to_regclass(of_table)::oid, kind)
+          ELSE has_table_privilege(to_regclass(of_table)::oid, kind) END
         """,
         row -> row.text("what"),
         TRIGGERS,
