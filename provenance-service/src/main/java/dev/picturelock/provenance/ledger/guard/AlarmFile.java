@@ -1,13 +1,16 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.kit.file.DurableFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jboss.logging.Logger;
 
 /// The mark that an alarm leaves beside the journals. As long as it is there, a start audits all
-/// logs before it opens the gate: neither a supervisor nor a nervous hand can wash an alarm away.
+/// logs before it opens the gate: neither a supervisor nor a nervous hand nor a power cut can wash an
+/// alarm away.
 @ApplicationScoped
 class AlarmFile {
   private static final Logger LOG = Logger.getLogger(AlarmFile.class);
@@ -25,7 +28,7 @@ class AlarmFile {
   void keep(Alarm alarm) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, alarm.sentence() + "\n");
+      DurableFile.write(file, (alarm.sentence() + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException unwritable) {
       // The gate is shut all the same; only the next start will not know.
       LOG.errorf("the alarm could not be kept in %s: %s", file, unwritable);
