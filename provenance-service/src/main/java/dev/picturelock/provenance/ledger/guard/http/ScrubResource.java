@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -50,10 +49,18 @@ class ScrubResource {
             ? Optional.of(told)
             : Optional.<Alarm>empty();
     return new ScrubView(
-        signing.state().getClass().getSimpleName().toLowerCase(Locale.ROOT),
+        word(signing.state()),
         alarm,
         scrubber.running(),
         scrubber.last());
+  }
+
+  private static String word(Signing.State state) {
+    return switch (state) {
+      case Signing.Checking() -> "checking";
+      case Signing.Open() -> "open";
+      case Signing.Stopped _ -> "stopped";
+    };
   }
 
   /// - **signing** checking, open or stopped
