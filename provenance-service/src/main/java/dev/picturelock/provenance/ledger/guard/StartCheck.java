@@ -9,15 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /// Compares the database with everything that was ever released, before the first event is taken.
 ///
 /// 1. the journals and the checkpoint topic, to their ends
-/// 2. every log: its checkpoint is signed, its edge hashes to it, it grew out of what was released;
-///    and no log is missing
+/// 2. every log: its checkpoint is signed; none is missing or too short; its edge hashes to the
+///    checkpoint, and it grew out of what was released
 /// 3. the tables are protected
 /// 4. after an alarm, or where the operator vouches for a database that nothing else knows: a full
 ///    audit
@@ -36,6 +34,7 @@ public class StartCheck {
   private final Signing signing;
   private final AlarmFile alarm;
   private final AcceptedLosses losses;
+  private final LostLogs lost;
   private final Path adopt;
 
   StartCheck(
@@ -49,6 +48,7 @@ public class StartCheck {
       Signing signing,
       AlarmFile alarm,
       AcceptedLosses losses,
+      LostLogs lost,
       GuardConfig config) {
     this.logs = logs;
     this.tables = tables;
@@ -60,6 +60,7 @@ public class StartCheck {
     this.signing = signing;
     this.alarm = alarm;
     this.losses = losses;
+    this.lost = lost;
     this.adopt = config.anchorsDir().resolve("adopt");
   }
 
@@ -80,8 +81,10 @@ public class StartCheck {
     readTopic();
     var heads = heads();
     requireAnyMemory(heads);
-    requireEveryLog(heads);
-    heads.stream().filter(head -> !losses.isLost(head)).forEach(guard::check);
+    var kept = heads.stream().filter(head -> !losses.isLost(head)).toList();
+    kept.forEach(guard::requireAuthentic);
+    lost.requireNone(heads);
+    kept.forEach(guard::check);
     var missing = tables.missingProtection();
     if (!missing.isEmpty()) {
       throw signing.stop(
@@ -142,19 +145,6 @@ public class StartCheck {
     }
   }
 
-  private void requireEveryLog(List<Head> heads) {
-    var byOrigin = heads.stream().collect(Collectors.toMap(Head::origin, Function.identity()));
-    for (var anchor : anchors.all()) {
-      if (!byOrigin.containsKey(anchor.origin()) && !losses.isLost(anchor.origin())) {
-        throw signing.stop(
-            Kind.ROLLED_BACK,
-            "log " + anchor.origin(),
-            "size %s with root %s was released, the database has no such log"
-                .formatted(anchor.size(), anchor.root()));
-      }
-    }
-  }
-
   private void remember(List<Head> heads) {
     try {
       if (Files.exists(adopt)) {
@@ -165,6 +155,7 @@ public class StartCheck {
       }
       anchors.recordAll();
       Files.deleteIfExists(adopt);
+      lost.clear();
       alarm.clear();
     } catch (IOException unwritable) {
       throw signing.stop(Kind.ANCHORS_UNWRITABLE, "the journals", unwritable.toString());

@@ -242,6 +242,27 @@ class GuardSliceTest {
   }
 
   @Test
+  void allLogsThatAreMissingOrTooShortAreToldAtOnceAsTheyCanBeAccepted() throws IOException {
+    var second = title.rotate(ledgers.behind(before.guard), before.guard, keys, false);
+    var third = title.rotate(ledgers.behind(before.guard), before.guard, keys, false);
+    title.restore("at300");
+
+    var alarm = restart().alarm();
+
+    assertThat(alarm.kind()).isEqualTo(Kind.ROLLED_BACK);
+    assertThat(alarm.where())
+        .isEqualTo(
+            "title %s, log 1 (%s): log_state size 300; log %s; log %s"
+                .formatted(id, at600.origin(), second.origin(), third.origin()));
+    assertThat(alarm.detail())
+        .contains("the database has size 300 with root " + at300.root())
+        .contains("size 5 with root " + third.root() + " was released, the database has no such");
+    Files.move(folder.resolve("lost-logs"), folder.resolve("accept-loss"));
+    assertThat(restart().isOpen()).isTrue();
+    assertThat(folder.resolve("lost-logs")).doesNotExist();
+  }
+
+  @Test
   void theRightBackupPutBackAfterTheWrongOneLetsItGoOn() {
     title.backUp("at600");
     title.restore("at300");

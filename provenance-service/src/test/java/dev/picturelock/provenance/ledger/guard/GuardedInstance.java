@@ -46,6 +46,7 @@ final class GuardedInstance implements AutoCloseable {
             signing,
             alarm,
             losses,
+            new LostLogs(anchors, losses, signing, config),
             config)
         .run();
   }
