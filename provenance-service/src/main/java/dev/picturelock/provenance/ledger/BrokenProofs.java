@@ -1,6 +1,6 @@
 package dev.picturelock.provenance.ledger;
 
-import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.guard.Alarms;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -10,11 +10,11 @@ import org.jboss.logging.Logger;
 public class BrokenProofs {
   private static final Logger LOG = Logger.getLogger(BrokenProofs.class);
 
-  private final Guard guard;
+  private final Alarms alarms;
   private final UnverifiableReceipts counter;
 
-  BrokenProofs(Guard guard, UnverifiableReceipts counter) {
-    this.guard = guard;
+  BrokenProofs(Alarms alarms, UnverifiableReceipts counter) {
+    this.alarms = alarms;
     this.counter = counter;
   }
 
@@ -35,6 +35,6 @@ public class BrokenProofs {
   private void tell(Head head, String where, String reason) {
     counter.count();
     LOG.errorf("proof does not verify log=%s at=%s reason=%s", head.log(), where, reason);
-    var _ = guard.damaged(head, where, reason);
+    var _ = alarms.damaged(head, where, reason);
   }
 }

@@ -47,7 +47,7 @@ class LogScrub {
       return Optional.of(
           new Finding(
               Alarm.Kind.DAMAGED,
-              Guard.place(head) + ": log_state, log_entry or log_tile",
+              Alarms.place(head) + ": log_state, log_entry or log_tile",
               String.valueOf(shapeless.getMessage())));
     }
   }
@@ -94,7 +94,7 @@ class LogScrub {
         .map(released ->
             new Finding(
                 Alarm.Kind.ROLLED_BACK,
-                Guard.place(head) + ": log_state size " + now.size(),
+                Alarms.place(head) + ": " + Alarms.stored(now),
                 "size %s with root %s was released".formatted(released.size(), released.root())));
   }
 
@@ -108,7 +108,7 @@ class LogScrub {
     return Optional.of(
         new Finding(
             Alarm.Kind.DAMAGED,
-            Guard.place(head) + ": log_entry idx " + now.getLast().position(),
+            Alarms.place(head) + ": log_entry idx " + now.getLast().position(),
             "the row is behind the end of the log"));
   }
 }

@@ -2,19 +2,13 @@ package dev.picturelock.provenance.ledger.guard;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.picturelock.kit.file.DurableFile;
 import dev.picturelock.provenance.ledger.Head;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The logs of which more was released than the database has: a whole log, or the end of one. Told
@@ -22,19 +16,18 @@ import org.jspecify.annotations.Nullable;
 /// decides about all of them before the next start.
 @ApplicationScoped
 class LostLogs {
-  private static final Logger LOG = Logger.getLogger(LostLogs.class);
   private static final int MOST_NAMED = 20;
 
   private final Anchors anchors;
   private final AcceptedLosses accepted;
-  private final Signing signing;
-  private final Path file;
+  private final AlarmFile file;
+  private final Alarms alarms;
 
-  LostLogs(Anchors anchors, AcceptedLosses accepted, Signing signing, GuardConfig config) {
+  LostLogs(Anchors anchors, AcceptedLosses accepted, AlarmFile file, Alarms alarms) {
     this.anchors = anchors;
     this.accepted = accepted;
-    this.signing = signing;
-    this.file = config.anchorsDir().resolve("lost-logs");
+    this.file = file;
+    this.alarms = alarms;
   }
 
   /// - **heads** all that the database has
@@ -48,22 +41,8 @@ class LostLogs {
             .sorted(Comparator.comparing(Lost::origin))
             .toList();
     if (!lost.isEmpty()) {
-      write(lost);
-      throw signing.stop(Alarm.Kind.ROLLED_BACK, list(lost, Lost::where), list(lost, Lost::detail));
-    }
-  }
-
-  /// Nothing is missing any more.
-  void clear() throws IOException {
-    Files.deleteIfExists(file);
-  }
-
-  private void write(List<Lost> lost) {
-    try {
-      var origins = lost.stream().map(one -> one.origin() + "\n").collect(joining());
-      DurableFile.write(file, origins.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException unwritable) {
-      LOG.errorf("the lost logs could not be listed in %s: %s", file, unwritable);
+      file.keepLost(lost.stream().map(Lost::origin).toList());
+      throw alarms.rolledBack(list(lost, Lost::where), list(lost, Lost::detail));
     }
   }
 
@@ -89,9 +68,8 @@ class LostLogs {
           ? Optional.of(
               new Lost(
                   head.origin(),
-                  Guard.place(head) + ": log_state size " + head.size(),
-                  "size %s with root %s was released, the database has size %s with root %s"
-                      .formatted(released.size(), released.root(), head.size(), head.root())))
+                  Alarms.place(head) + ": " + Alarms.stored(head),
+                  Alarms.shorter(head, released)))
           : Optional.empty();
     }
   }

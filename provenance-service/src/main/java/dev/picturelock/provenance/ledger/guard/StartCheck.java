@@ -1,14 +1,7 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
-import dev.picturelock.tlog.MalformedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Compares the database with everything that was ever released, before the first event is taken.
@@ -21,54 +14,39 @@ import org.jboss.logging.Logger;
 ///    audit
 /// 5. what only the topic knew is written to our journal, and the gate opens
 @ApplicationScoped
-public class StartCheck {
+class StartCheck {
   private static final Logger LOG = Logger.getLogger(StartCheck.class);
 
-  private final Logs logs;
-  private final LedgerTables tables;
-  private final CheckpointTopic topic;
-  private final PublishedCheckpoints published;
-  private final Anchors anchors;
-  private final Guard guard;
+  private final Memory memory;
+  private final AllLogs logs;
+  private final Protection protection;
   private final Scrubber scrubber;
   private final Signing signing;
   private final AlarmFile alarm;
-  private final AcceptedLosses losses;
-  private final LostLogs lost;
-  private final Path adopt;
+  private final Alarms alarms;
 
   StartCheck(
-      Logs logs,
-      LedgerTables tables,
-      CheckpointTopic topic,
-      PublishedCheckpoints published,
-      Anchors anchors,
-      Guard guard,
+      Memory memory,
+      AllLogs logs,
+      Protection protection,
       Scrubber scrubber,
       Signing signing,
       AlarmFile alarm,
-      AcceptedLosses losses,
-      LostLogs lost,
-      GuardConfig config) {
+      Alarms alarms) {
+    this.memory = memory;
     this.logs = logs;
-    this.tables = tables;
-    this.topic = topic;
-    this.published = published;
-    this.anchors = anchors;
-    this.guard = guard;
+    this.protection = protection;
     this.scrubber = scrubber;
     this.signing = signing;
     this.alarm = alarm;
-    this.losses = losses;
-    this.lost = lost;
-    this.adopt = config.anchorsDir().resolve("adopt");
+    this.alarms = alarms;
   }
 
   /// Opens the gate, or shuts it.
   ///
   /// - **Errors:** anything, when the database or the broker cannot be asked; then nothing is
   ///   decided, and the caller tries again
-  public void run() {
+  void run() {
     try {
       compare();
     } catch (SigningStoppedException told) {
@@ -77,88 +55,30 @@ public class StartCheck {
   }
 
   private void compare() {
-    openJournals();
-    readTopic();
-    var heads = heads();
-    requireAnyMemory(heads);
-    var kept = heads.stream().filter(head -> !losses.isLost(head)).toList();
-    kept.forEach(guard::requireAuthentic);
-    lost.requireNone(heads);
-    kept.forEach(guard::check);
-    var missing = tables.missingProtection();
-    if (!missing.isEmpty()) {
-      throw signing.stop(
-          Kind.UNPROTECTED,
-          "the tables of the ledger",
-          String.join("; ", missing));
-    }
-    if (alarm.exists() || Files.exists(adopt)) {
-      LOG.infof("auditing all logs before anything is signed, because of an earlier alarm");
+    memory.recall();
+    var heads = logs.heads();
+    memory.requireAny(heads);
+    logs.require(heads);
+    protection.require();
+    if (alarm.exists() || memory.isAdopted()) {
+      LOG.infof(
+          "auditing all logs before anything is signed, because %s",
+          alarm.exists() ? "of an earlier alarm" : "nothing but the operator vouches for them");
       if (!scrubber.passNow().findings().isEmpty()) {
         return;
       }
     }
-    remember(heads);
+    memory.keep(heads);
+    forgetAlarm();
     signing.open();
     LOG.infof("ledger compared with what was released logs=%d", heads.size());
   }
 
-  private void openJournals() {
+  private void forgetAlarm() {
     try {
-      anchors.open();
-    } catch (JournalDamagedException damaged) {
-      throw guard.journalDamaged(damaged);
-    } catch (Anchors.ContradictionException contradiction) {
-      throw guard.contradicted(contradiction);
-    } catch (IOException | MalformedException unreadable) {
-      throw signing.stop(Kind.ANCHORS_DAMAGED, "the journals", unreadable.toString());
-    }
-  }
-
-  private void readTopic() {
-    try {
-      published.learnAll(topic);
-    } catch (Anchors.ContradictionException contradiction) {
-      throw guard.contradicted(contradiction);
-    }
-  }
-
-  private List<Head> heads() {
-    try {
-      return logs.heads();
-    } catch (MalformedException shapeless) {
-      throw signing.stop(
-          Kind.DAMAGED, "log_state or log_frozen", String.valueOf(shapeless.getMessage()));
-    }
-  }
-
-  /// A database that is older than it says cannot be told from a whole one by itself.
-  private void requireAnyMemory(List<Head> heads) {
-    if (!heads.isEmpty()
-        && anchors.all().isEmpty()
-        && anchors.folderWasEmpty()
-        && Files.notExists(adopt)) {
-      throw signing.stop(
-          Kind.ANCHORS_LOST,
-          "the folder of journals and the checkpoint topic",
-          "both are empty, and the database has " + heads.size() + " logs");
-    }
-  }
-
-  private void remember(List<Head> heads) {
-    try {
-      if (Files.exists(adopt)) {
-        anchors.record(
-            heads.stream()
-                .map(head -> new Anchor(head.origin(), head.size(), head.root(), head.checkpoint()))
-                .toList());
-      }
-      anchors.recordAll();
-      Files.deleteIfExists(adopt);
-      lost.clear();
       alarm.clear();
     } catch (IOException unwritable) {
-      throw signing.stop(Kind.ANCHORS_UNWRITABLE, "the journals", unwritable.toString());
+      throw alarms.journalsUnwritable(unwritable);
     }
   }
 }

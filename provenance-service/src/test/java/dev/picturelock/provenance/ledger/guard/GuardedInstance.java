@@ -28,26 +28,28 @@ final class GuardedInstance implements AutoCloseable {
       Path folder,
       CheckpointTopic topic) {
     var config = new Settings(folder, Duration.ofMinutes(10));
-    var alarm = new AlarmFile(config);
-    var losses = new AcceptedLosses(config);
-    this.signing = new Signing(() -> NOON, alarm);
+    var file = new AlarmFile(config);
+    var losses = new AcceptedLosses(keys, config);
+    this.signing = new Signing(() -> NOON, file);
     this.anchors = new Anchors(config);
-    this.guard = new Guard(logs, keys, anchors, signing, losses, new ReleaseOnCommit(transaction));
+    var alarms = new Alarms(signing);
+    var check = new HeadCheck(logs, keys, alarms);
+    var extension = new Extension(logs, anchors, alarms);
+    this.guard =
+        new Guard(
+            anchors, signing, losses, check, extension, alarms, new ReleaseOnCommit(transaction));
+    var protection = new Protection(tables, alarms);
     var scrub = new LogScrub(logs, keys, tables, anchors, losses);
-    this.scrubber = new Scrubber(logs, tables, scrub, guard, signing, () -> NOON, config);
+    this.scrubber = new Scrubber(check, protection, scrub, alarms, () -> NOON, config);
+    var published = new PublishedCheckpoints(keys, anchors);
     new StartCheck(
-            logs,
-            tables,
-            topic,
-            new PublishedCheckpoints(keys, anchors),
-            anchors,
-            guard,
+            new Memory(anchors, topic, published, alarms, config),
+            new AllLogs(check, new LostLogs(anchors, losses, file, alarms), extension, losses),
+            protection,
             scrubber,
             signing,
-            alarm,
-            losses,
-            new LostLogs(anchors, losses, signing, config),
-            config)
+            file,
+            alarms)
         .run();
   }
 
