@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.Commits;
 import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
@@ -510,7 +509,7 @@ class GuardSliceTest {
     acceptLossOf(at600.origin());
     var instance = restart();
     var guarded = ledgers.behind(instance.guard);
-    var patience = new Patience(instance.signing, instance.guard, logs, new Commits());
+    var patience = new Patience(instance.signing, instance.guard, logs);
     var refused = new CountDownLatch(1);
     var arriving =
         Thread.startVirtualThread(() -> patience.take(() -> growOr(refused::countDown, guarded)));
