@@ -3,9 +3,9 @@ package dev.picturelock.provenance.disclosure;
 import dev.picturelock.kit.disclosure.Box;
 import dev.picturelock.kit.disclosure.Disclosures;
 import dev.picturelock.kit.file.DurableFile;
+import dev.picturelock.kit.transaction.AfterCompletion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -144,22 +144,21 @@ public class SubjectKeys {
 
   /// What rested under them, if anything, was rolled back, but the database's log may have it.
   private void destroyOnRollback(List<String> ids) {
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {}
-
-          @Override
-          public void afterCompletion(int status) {
-            if (status == Status.STATUS_ROLLEDBACK) {
-              try {
-                ids.forEach(SubjectKeys.this::destroy);
-              } catch (UncheckedIOException left) {
-                LOG.warnf("keys of nothing are left behind: %s", left.getMessage());
-              }
-            }
+    AfterCompletion.run(
+        transaction,
+        status -> {
+          if (status == Status.STATUS_ROLLEDBACK) {
+            destroyWhatIsLeft(ids);
           }
         });
+  }
+
+  private void destroyWhatIsLeft(List<String> ids) {
+    try {
+      ids.forEach(this::destroy);
+    } catch (UncheckedIOException left) {
+      LOG.warnf("keys of nothing are left behind: %s", left.getMessage());
+    }
   }
 
   private void requireOurs() {
