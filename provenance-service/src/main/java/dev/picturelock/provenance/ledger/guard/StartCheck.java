@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 ///    audit
 /// 5. what only the topic knew is written to our journal, and the gate opens
 @ApplicationScoped
-class StartCheck {
+public class StartCheck {
   private static final Logger LOG = Logger.getLogger(StartCheck.class);
 
   private final Memory memory;
@@ -46,7 +46,7 @@ class StartCheck {
   ///
   /// - **Errors:** anything, when the database or the broker cannot be asked; then nothing is
   ///   decided, and the caller tries again
-  void run() {
+  public void run() {
     try {
       compare();
     } catch (SigningStoppedException told) {
