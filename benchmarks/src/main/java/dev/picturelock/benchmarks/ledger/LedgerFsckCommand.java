@@ -68,9 +68,8 @@ public final class LedgerFsckCommand implements Callable<Integer> {
         var scratch = new Scratch("picturelock-bench");
         var library = new LibraryAppend(postgres.database("fsck"), scratch.folder("ledger"))) {
       fill(library);
-      var head = library.logs().head(LibraryAppend.TITLE).orElseThrow();
-      var key = library.keys().verifierKey(head);
-      var stored = new StoredLog(library.logs(), head);
+      var stored = library.stored();
+      var key = library.keys().verifierKey(stored.head());
       var files = copy(stored, key, scratch.folder("log"));
       boolean met = measure("from the database", stored, key);
       met &= measure("from files", files, key);

@@ -23,6 +23,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class Ledger {
   private final Logs logs;
+  private final Entries entries;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Guard guard;
   private final Edges edges;
@@ -31,7 +33,7 @@ public class Ledger {
   private final InstantSource clock;
 
   Ledger(
-      Logs logs,
+      Logs logs, Entries entries, Tiles tiles,
       LogKeys keys,
       Guard guard,
       Edges edges,
@@ -39,6 +41,8 @@ public class Ledger {
       Outbox outbox,
       InstantSource clock) {
     this.logs = logs;
+    this.entries = entries;
+    this.tiles = tiles;
     this.keys = keys;
     this.guard = guard;
     this.edges = edges;
@@ -59,15 +63,15 @@ public class Ledger {
     // A store whose tiles do not hash to the root we signed must never be signed again.
     guard.requireExtensible(head);
     var edge = edges.of(head, () -> guard.edge(head));
-    var sifted = Sifted.of(batch, ids -> logs.known(titleId, ids));
+    var sifted = Sifted.of(batch, ids -> entries.known(titleId, ids));
     var fresh = sifted.fresh();
     if (fresh.isEmpty()) {
       return new Recorded(List.of(), sifted.known(), sifted.contradictions());
     }
     // Hashed from what the database says it stored, not from what we meant to store.
-    var leaves = logs.addEntries(titleId, head.position(), fresh, now);
+    var leaves = entries.add(titleId, head.position(), fresh, now);
     var grown = edge.append(leaves);
-    logs.putTiles(head.log(), grown.tiles());
+    tiles.put(head.log(), grown.tiles());
     var signed =
         SignedCheckpoint.sign(
                 new Checkpoint(head.origin(), grown.size(), grown.root()), keys.signer(head))

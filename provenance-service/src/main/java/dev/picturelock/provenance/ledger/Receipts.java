@@ -14,14 +14,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class Receipts {
   private final Logs logs;
+  private final Entries entries;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Cosignatures cosignatures;
   private final Guard guard;
   private final BrokenProofs broken;
 
   Receipts(
-      Logs logs, LogKeys keys, Cosignatures cosignatures, Guard guard, BrokenProofs broken) {
+      Logs logs, Entries entries, Tiles tiles, LogKeys keys, Cosignatures cosignatures, Guard guard, BrokenProofs broken) {
     this.logs = logs;
+    this.entries = entries;
+    this.tiles = tiles;
     this.keys = keys;
     this.cosignatures = cosignatures;
     this.guard = guard;
@@ -30,7 +34,7 @@ public class Receipts {
 
   /// - **Errors:** [UnverifiableReceiptException]
   public Optional<Receipt> find(String titleId, UUID eventId) {
-    return logs.findEntry(titleId, eventId)
+    return entries.find(titleId, eventId)
         .flatMap(entry ->
             logs.headOf(titleId, entry.position())
                 .map(head -> prove(entry, head, cosignatures.covering(head.index(entry), head))));
@@ -51,12 +55,12 @@ public class Receipts {
             .filter(head -> head.size().value() > 0)
             .map(head -> under(head, cosignatures.covering(last(head), head)))
             .toList();
-    return new TitleReceipts(titleId, written, logs);
+    return new TitleReceipts(titleId, written, entries);
   }
 
   private LogReceipts under(Head head, SignedCheckpoint checkpoint) {
     guard.release(head);
-    return new LogReceipts(head, checkpoint, keys.verifierKey(head), logs, broken);
+    return new LogReceipts(head, checkpoint, keys.verifierKey(head), tiles, broken);
   }
 
   private static LeafIndex last(Head head) {

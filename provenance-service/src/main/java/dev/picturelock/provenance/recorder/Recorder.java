@@ -12,8 +12,8 @@ import dev.picturelock.provenance.conflict.Conflicts;
 import dev.picturelock.provenance.conflict.Contradiction;
 import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Ledger;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.Logs.Known;
+import dev.picturelock.provenance.ledger.Entries;
+import dev.picturelock.provenance.ledger.Entries.Known;
 import dev.picturelock.provenance.lineage.Changes;
 import dev.picturelock.provenance.lineage.Knowledge;
 import dev.picturelock.provenance.lineage.Projection;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Recorder implements ConsumedEvents.Handler {
   private final Ledger ledger;
-  private final Logs logs;
+  private final Entries entries;
   private final Knowledge knowledge;
   private final Conflicts conflicts;
   private final Outbox outbox;
@@ -44,13 +44,13 @@ public class Recorder implements ConsumedEvents.Handler {
 
   Recorder(
       Ledger ledger,
-      Logs logs,
+      Entries entries,
       Knowledge knowledge,
       Conflicts conflicts,
       Outbox outbox,
       Events events) {
     this.ledger = ledger;
-    this.logs = logs;
+    this.entries = entries;
     this.knowledge = knowledge;
     this.conflicts = conflicts;
     this.outbox = outbox;
@@ -113,13 +113,13 @@ public class Recorder implements ConsumedEvents.Handler {
   private void contradict(String titleId, List<ConsumedEvent> later) {
     // nobody can state the same between our look and our append
     ledger.hold(titleId);
-    var logged = logs.known(titleId, later.stream().map(one -> one.event().id()).toList());
+    var logged = entries.known(titleId, later.stream().map(one -> one.event().id()).toList());
     var statements = new LinkedHashMap<UUID, Event>();
     for (var one : later) {
       var statement = Contradiction.event(events, one, leafOf(logged.get(one.event().id())));
       statements.putIfAbsent(statement.id(), statement);
     }
-    statements.keySet().removeAll(logs.known(titleId, statements.keySet()).keySet());
+    statements.keySet().removeAll(entries.known(titleId, statements.keySet()).keySet());
     if (!statements.isEmpty()) {
       state(titleId, List.copyOf(statements.values()));
     }

@@ -14,6 +14,8 @@ import dev.picturelock.provenance.faults.Fault.Moment;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.Entries;
+import dev.picturelock.provenance.ledger.Tiles;
 import dev.picturelock.provenance.ledger.StoredLog;
 import dev.picturelock.provenance.recorder.Recorder;
 import dev.picturelock.testkit.BrokerResource;
@@ -70,6 +72,8 @@ class LedgerFaultsSliceTest {
   private final ConsumedEvents consumedEvents;
   private final Recorder recorder;
   private final Logs logs;
+  private final Entries entries;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Sql sql;
   private final Map<String, Head> before = new HashMap<>();
@@ -78,10 +82,12 @@ class LedgerFaultsSliceTest {
 
   @Inject
   LedgerFaultsSliceTest(
-      ConsumedEvents consumedEvents, Recorder recorder, Logs logs, LogKeys keys, Sql sql) {
+      ConsumedEvents consumedEvents, Recorder recorder, Logs logs, Entries entries, Tiles tiles, LogKeys keys, Sql sql) {
     this.consumedEvents = consumedEvents;
     this.recorder = recorder;
     this.logs = logs;
+    this.entries = entries;
+    this.tiles = tiles;
     this.keys = keys;
     this.sql = sql;
   }
@@ -166,7 +172,7 @@ class LedgerFaultsSliceTest {
     var earlier = requireNonNull(before.getOrDefault(head.titleId(), head));
 
     var result =
-        LogAudit.of(new StoredLog(logs, head), keys.verifierKey(head))
+        LogAudit.of(new StoredLog(entries, tiles, head), keys.verifierKey(head))
             .since(SignedCheckpoint.parse(earlier.checkpoint()))
             .from(audited.getOrDefault(head.titleId(), Edge.EMPTY))
             .run();
@@ -176,8 +182,8 @@ class LedgerFaultsSliceTest {
   }
 
   private void onlyCommittedCheckpointsWereReleased(String title) {
-    var stored = new StoredLog(logs, logs.head(title).orElseThrow());
-    var leaves = logs.entries(title, 0, stored.head().position()).stream().map(Hash::leaf).toList();
+    var stored = new StoredLog(entries, tiles, logs.head(title).orElseThrow());
+    var leaves = entries.between(title, 0, stored.head().position()).stream().map(Hash::leaf).toList();
 
     var released =
         TestBroker.records(Topic.CHECKPOINT.topicName()).stream()

@@ -22,7 +22,7 @@ class ArrivalsTest {
 
   @Test
   void manyWhoWaitLookForAllOfThemOnlyAFewTimesASecond() throws Exception {
-    var arrivals = new Arrivals(logs(), new TransactionEnd(none()));
+    var arrivals = new Arrivals(entries(), new TransactionEnd(none()));
     Supplier<Optional<String>> nothing = Optional::empty;
     var answers = new ArrayList<Future<Optional<String>>>();
 
@@ -42,9 +42,9 @@ class ArrivalsTest {
     assertThat(looks.get()).isBetween(1, (int) quarters + 1);
   }
 
-  private Logs logs() {
+  private Entries entries() {
     return fake(
-        Logs.class,
+        Entries.class,
         () -> {
           looks.incrementAndGet();
           return Map.of();

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 @ApplicationScoped
 public class Ledgers {
   private final Logs logs;
+  private final Entries entries;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Edges edges;
   private final Arrivals arrivals;
@@ -16,8 +18,10 @@ public class Ledgers {
   private final InstantSource clock;
 
   Ledgers(
-      Logs logs, LogKeys keys, Edges edges, Arrivals arrivals, Outbox outbox, InstantSource clock) {
+      Logs logs, Entries entries, Tiles tiles, LogKeys keys, Edges edges, Arrivals arrivals, Outbox outbox, InstantSource clock) {
     this.logs = logs;
+    this.entries = entries;
+    this.tiles = tiles;
     this.keys = keys;
     this.edges = edges;
     this.arrivals = arrivals;
@@ -26,6 +30,6 @@ public class Ledgers {
   }
 
   public Ledger behind(Guard guard) {
-    return new Ledger(logs, keys, guard, edges, arrivals, outbox, clock);
+    return new Ledger(logs, entries, tiles, keys, guard, edges, arrivals, outbox, clock);
   }
 }

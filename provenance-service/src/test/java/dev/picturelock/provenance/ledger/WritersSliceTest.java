@@ -66,6 +66,8 @@ class WritersSliceTest {
   private final ConsumedEvents consumedEvents;
   private final Recorder recorder;
   private final Logs logs;
+  private final Entries entries;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Guard guard;
   private final TransactionEnd end;
@@ -78,7 +80,7 @@ class WritersSliceTest {
   WritersSliceTest(
       ConsumedEvents consumedEvents,
       Recorder recorder,
-      Logs logs,
+      Logs logs, Entries entries, Tiles tiles,
       LogKeys keys,
       Guard guard,
       TransactionEnd end,
@@ -89,6 +91,8 @@ class WritersSliceTest {
     this.consumedEvents = consumedEvents;
     this.recorder = recorder;
     this.logs = logs;
+    this.entries = entries;
+    this.tiles = tiles;
     this.keys = keys;
     this.guard = guard;
     this.end = end;
@@ -220,14 +224,14 @@ class WritersSliceTest {
   private void isSound(String title) {
     var head = logs.head(title).orElseThrow();
 
-    var result = LogAudit.of(new StoredLog(logs, head), keys.verifierKey(head)).run();
+    var result = LogAudit.of(new StoredLog(entries, tiles, head), keys.verifierKey(head)).run();
 
     assertThat(result).isInstanceOf(AuditResult.Sound.class);
   }
 
   /// Another instance's worth of ledger.
   private Ledger instance() {
-    return new Ledger(logs, keys, guard, new Edges(end), arrivals, outbox, clock);
+    return new Ledger(logs, entries, tiles, keys, guard, new Edges(end), arrivals, outbox, clock);
   }
 
   private static Ledger.Recorded append(Ledger ledger, String title, List<Entry> entries) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.Tiles;
 import dev.picturelock.provenance.ledger.guard.LedgerTables.EntryRow;
 import dev.picturelock.tlog.audit.LogSource;
 import dev.picturelock.tlog.merkle.Hash;
@@ -25,12 +26,14 @@ final class TableSource implements LogSource {
 
   private final Head head;
   private final Logs logs;
+  private final Tiles tiles;
   private final LedgerTables tables;
   private Instant last = Instant.MIN;
 
-  TableSource(Head head, Logs logs, LedgerTables tables) {
+  TableSource(Head head, Logs logs, Tiles tiles, LedgerTables tables) {
     this.head = head;
     this.logs = logs;
+    this.tiles = tiles;
     this.tables = tables;
   }
 
@@ -41,7 +44,7 @@ final class TableSource implements LogSource {
 
   @Override
   public Optional<byte[]> hashes(HashTile tile) {
-    var row = logs.tile(head.log(), tile.level(), tile.n());
+    var row = tiles.row(head.log(), tile.level(), tile.n());
     if (row == null || row.length < tile.width() * Hash.BYTES) {
       return Optional.ofNullable(row);
     }
@@ -93,7 +96,7 @@ final class TableSource implements LogSource {
   }
 
   private byte[] inTile(LeafIndex index) {
-    var tile = logs.tile(head.log(), 0, index.value() / EntryTile.FULL_WIDTH);
+    var tile = tiles.row(head.log(), 0, index.value() / EntryTile.FULL_WIDTH);
     int at = (int) (index.value() % EntryTile.FULL_WIDTH) * Hash.BYTES;
     return tile == null || tile.length < at + Hash.BYTES
         ? new byte[0]

@@ -11,6 +11,7 @@ import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.Ledgers;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.Tiles;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
@@ -62,6 +63,7 @@ class GuardSliceTest {
   private final Ledger ledger;
   private final Ledgers ledgers;
   private final Logs logs;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final LedgerTables tables;
   private final Sql sql;
@@ -81,7 +83,7 @@ class GuardSliceTest {
   GuardSliceTest(
       Ledger ledger,
       Ledgers ledgers,
-      Logs logs,
+      Logs logs, Tiles tiles,
       LogKeys keys,
       LedgerTables tables,
       Sql sql,
@@ -90,6 +92,7 @@ class GuardSliceTest {
     this.ledger = ledger;
     this.ledgers = ledgers;
     this.logs = logs;
+    this.tiles = tiles;
     this.keys = keys;
     this.tables = tables;
     this.sql = sql;
@@ -546,7 +549,7 @@ class GuardSliceTest {
   }
 
   private GuardedInstance start(Path anchors, CheckpointTopic topic) {
-    var instance = new GuardedInstance(title.alone(), keys, tables, transaction, anchors, topic);
+    var instance = new GuardedInstance(title.alone(), tiles, keys, tables, transaction, anchors, topic);
     instances.add(instance);
     return instance;
   }

@@ -2,6 +2,7 @@ package dev.picturelock.provenance.ledger.guard;
 
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.Tiles;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,7 @@ final class GuardedInstance implements AutoCloseable {
 
   /// - **logs** as this instance sees them
   GuardedInstance(
-      Logs logs,
+      Logs logs, Tiles tiles,
       LogKeys keys,
       LedgerTables tables,
       TransactionSynchronizationRegistry transaction,
@@ -33,13 +34,13 @@ final class GuardedInstance implements AutoCloseable {
     this.signing = new Signing(() -> NOON, file);
     this.anchors = new Anchors(config);
     var alarms = new Alarms(signing);
-    var check = new HeadCheck(logs, keys, alarms);
-    var extension = new Extension(logs, anchors, alarms);
+    var check = new HeadCheck(logs, tiles, keys, alarms);
+    var extension = new Extension(logs, tiles, anchors, alarms);
     this.guard =
         new Guard(
             anchors, signing, losses, check, extension, alarms, new ReleaseOnCommit(transaction));
     var protection = new Protection(tables, alarms);
-    var scrub = new LogScrub(logs, keys, tables, anchors, losses);
+    var scrub = new LogScrub(logs, tiles, keys, tables, anchors, losses);
     this.scrubber = new Scrubber(check, protection, scrub, alarms, () -> NOON, config);
     var published = new PublishedCheckpoints(keys, anchors);
     new StartCheck(
