@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.LogId;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.provenance.ledger.anchoring.LogOfLogs;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;

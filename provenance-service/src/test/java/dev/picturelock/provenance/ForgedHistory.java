@@ -8,10 +8,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.Entries;
-import dev.picturelock.provenance.ledger.Tiles;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.provenance.ledger.guard.Alarm;
 import dev.picturelock.provenance.ledger.guard.Signing;
 import dev.picturelock.testkit.witness.TestWitness;

@@ -1,14 +1,14 @@
 package dev.picturelock.benchmarks.ledger;
 
 import dev.picturelock.benchmarks.Assembly;
-import dev.picturelock.provenance.ledger.Entries;
-import dev.picturelock.provenance.ledger.Entry;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Entry;
 import dev.picturelock.provenance.ledger.Ledger;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.ProvenanceConfig;
-import dev.picturelock.provenance.ledger.StoredLog;
-import dev.picturelock.provenance.ledger.Tiles;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.LedgerConfig;
+import dev.picturelock.provenance.ledger.log.StoredLog;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.provenance.ledger.guard.CheckpointTopic;
 import dev.picturelock.provenance.ledger.guard.GuardConfig;
 import dev.picturelock.provenance.ledger.guard.StartCheck;
@@ -74,7 +74,7 @@ final class LibraryAppend implements Appending {
     connection.close();
   }
 
-  private record Settings(Path folder) implements ProvenanceConfig, GuardConfig {
+  private record Settings(Path folder) implements LedgerConfig, GuardConfig {
     @Override
     public Path keysDir() {
       return folder.resolve("keys");

@@ -7,7 +7,7 @@ import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.kit.time.Ids;
 import dev.picturelock.provenance.disclosure.DisclosedValues;
 import dev.picturelock.provenance.erasure.Erasure.Target;
-import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.log.Logs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.provenance.ledger.log.Tiles;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
+import dev.picturelock.provenance.ledger.log.MissingTileException;
+
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;

@@ -1,5 +1,12 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Tiles;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+
 import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.LeafIndex;

@@ -1,5 +1,7 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.provenance.ledger.log.Entries;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.transaction.TransactionSynchronizationRegistry;

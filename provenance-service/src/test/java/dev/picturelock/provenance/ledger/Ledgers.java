@@ -1,5 +1,10 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Tiles;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+
 import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.provenance.ledger.guard.Guard;
 import jakarta.enterprise.context.ApplicationScoped;

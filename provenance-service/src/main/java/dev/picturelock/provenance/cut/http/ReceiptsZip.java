@@ -8,7 +8,7 @@ import dev.picturelock.provenance.cut.Foundation;
 import dev.picturelock.provenance.cut.ReadCuts.JudgedElement;
 import dev.picturelock.provenance.cut.Verdict;
 import dev.picturelock.provenance.ledger.LogReceipts;
-import dev.picturelock.provenance.ledger.StoredEntry;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
 import dev.picturelock.provenance.ledger.TitleReceipts;
 import dev.picturelock.tlog.receipt.Receipt;
 import java.io.IOException;

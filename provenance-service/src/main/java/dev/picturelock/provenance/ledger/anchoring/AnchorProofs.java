@@ -1,13 +1,13 @@
 package dev.picturelock.provenance.ledger.anchoring;
 
 import dev.picturelock.provenance.ledger.BrokenProofs;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.Entries;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Entries;
 import dev.picturelock.provenance.ledger.Receipts;
-import dev.picturelock.provenance.ledger.StoredEntry;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
 import dev.picturelock.provenance.ledger.UnverifiableReceiptException;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.anchor.Anchor;

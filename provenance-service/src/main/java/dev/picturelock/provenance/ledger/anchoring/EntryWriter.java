@@ -1,7 +1,7 @@
 package dev.picturelock.provenance.ledger.anchoring;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogKeys;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.tlog.anchor.AnchorEntry;
 import dev.picturelock.tlog.anchor.Commitment;
 import dev.picturelock.tlog.anchor.Label;

@@ -2,10 +2,10 @@ package dev.picturelock.provenance.ledger.guard;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.Tiles;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.provenance.ledger.guard.LedgerTables.EntryRow;
 import dev.picturelock.tlog.audit.LogSource;
 import dev.picturelock.tlog.merkle.Hash;

@@ -1,6 +1,6 @@
 package dev.picturelock.provenance.ledger.http;
 
-import dev.picturelock.provenance.ledger.LogKeys;
+import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.provenance.ledger.guard.Guard;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,9 +1,9 @@
 package dev.picturelock.provenance.ledger.store;
 
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.Entries;
-import dev.picturelock.provenance.ledger.Entry;
-import dev.picturelock.provenance.ledger.StoredEntry;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
 import dev.picturelock.tlog.merkle.Hash;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

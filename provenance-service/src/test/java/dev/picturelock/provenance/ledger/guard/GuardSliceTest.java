@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.Entry;
-import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.Ledgers;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.Tiles;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
