@@ -1,11 +1,10 @@
 package dev.picturelock.provenance.ledger;
 
-import dev.picturelock.provenance.ledger.log.Entries;
-
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import dev.picturelock.provenance.ledger.log.Entries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,15 +1,14 @@
 package dev.picturelock.provenance.ledger;
 
-import dev.picturelock.provenance.ledger.log.Logs;
-import dev.picturelock.provenance.ledger.log.Entries;
-import dev.picturelock.provenance.ledger.log.Tiles;
-import dev.picturelock.provenance.ledger.log.Head;
-import dev.picturelock.provenance.ledger.log.Entry;
-import dev.picturelock.provenance.ledger.log.LogKeys;
-
 import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +39,9 @@ public class Ledger {
   private final InstantSource clock;
 
   Ledger(
-      Logs logs, Entries entries, Tiles tiles,
+      Logs logs,
+      Entries entries,
+      Tiles tiles,
       LogKeys keys,
       Guard guard,
       Edges edges,

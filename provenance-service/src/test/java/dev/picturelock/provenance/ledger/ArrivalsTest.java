@@ -1,9 +1,8 @@
 package dev.picturelock.provenance.ledger;
 
-import dev.picturelock.provenance.ledger.log.Entries;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picturelock.provenance.ledger.log.Entries;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Duration;

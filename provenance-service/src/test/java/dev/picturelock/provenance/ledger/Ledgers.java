@@ -1,12 +1,11 @@
 package dev.picturelock.provenance.ledger;
 
-import dev.picturelock.provenance.ledger.log.Logs;
-import dev.picturelock.provenance.ledger.log.Entries;
-import dev.picturelock.provenance.ledger.log.Tiles;
-import dev.picturelock.provenance.ledger.log.LogKeys;
-
 import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 
@@ -23,7 +22,14 @@ public class Ledgers {
   private final InstantSource clock;
 
   Ledgers(
-      Logs logs, Entries entries, Tiles tiles, LogKeys keys, Edges edges, Arrivals arrivals, Outbox outbox, InstantSource clock) {
+      Logs logs,
+      Entries entries,
+      Tiles tiles,
+      LogKeys keys,
+      Edges edges,
+      Arrivals arrivals,
+      Outbox outbox,
+      InstantSource clock) {
     this.logs = logs;
     this.entries = entries;
     this.tiles = tiles;

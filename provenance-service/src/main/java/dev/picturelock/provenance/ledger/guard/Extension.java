@@ -2,8 +2,8 @@ package dev.picturelock.provenance.ledger.guard;
 
 import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.Logs;
-import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.provenance.ledger.log.MissingTileException;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.merkle.ConsistencyProof;
 import dev.picturelock.tlog.merkle.Merkle;

@@ -29,7 +29,13 @@ class LogScrub {
   private final Anchors anchors;
   private final AcceptedLosses losses;
 
-  LogScrub(Logs logs, Tiles tiles, LogKeys keys, LedgerTables tables, Anchors anchors, AcceptedLosses losses) {
+  LogScrub(
+      Logs logs,
+      Tiles tiles,
+      LogKeys keys,
+      LedgerTables tables,
+      Anchors anchors,
+      AcceptedLosses losses) {
     this.logs = logs;
     this.tiles = tiles;
     this.keys = keys;

@@ -57,10 +57,7 @@ class Memory {
   ///
   /// - **Errors:** an alarm where nothing vouches for it
   void requireAny(List<Head> heads) {
-    if (!heads.isEmpty()
-        && anchors.all().isEmpty()
-        && anchors.folderWasEmpty()
-        && !isAdopted()) {
+    if (!heads.isEmpty() && anchors.all().isEmpty() && anchors.folderWasEmpty() && !isAdopted()) {
       throw alarms.nothingRemembered(heads.size());
     }
   }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Entries in PostgreSQL, append-only: triggers refuse everything else, and the service has no right
-/// to try.
+/// Entries in PostgreSQL, append-only: triggers refuse everything else, and the service has no
+/// right to try.
 @ApplicationScoped
 class PostgresEntries implements Entries {
   private final Sql sql;

@@ -33,9 +33,7 @@ class PostgresLogs implements Logs {
     if (locked.isPresent()) {
       return locked.get();
     }
-    sql.update(
-        insertInto("log_state") + " ON CONFLICT (title_id) DO NOTHING",
-        columns(begin));
+    sql.update(insertInto("log_state") + " ON CONFLICT (title_id) DO NOTHING", columns(begin));
     return current(titleId, " FOR UPDATE").orElseThrow();
   }
 

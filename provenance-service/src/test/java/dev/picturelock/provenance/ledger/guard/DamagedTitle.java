@@ -1,8 +1,8 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.log.Entry;
 import dev.picturelock.provenance.ledger.log.Head;
-import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.provenance.ledger.log.Logs;
 import io.quarkus.narayana.jta.QuarkusTransaction;

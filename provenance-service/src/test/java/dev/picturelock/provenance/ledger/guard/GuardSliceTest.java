@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.log.Entry;
-import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.Ledgers;
+import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.provenance.ledger.log.Logs;
 import dev.picturelock.provenance.ledger.log.Tiles;
-import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
 import dev.picturelock.testkit.SecretsResource;
@@ -83,7 +83,8 @@ class GuardSliceTest {
   GuardSliceTest(
       Ledger ledger,
       Ledgers ledgers,
-      Logs logs, Tiles tiles,
+      Logs logs,
+      Tiles tiles,
       LogKeys keys,
       LedgerTables tables,
       Sql sql,
@@ -405,8 +406,7 @@ class GuardSliceTest {
 
       assertThat(restarted.alarm().kind()).isEqualTo(Kind.UNPROTECTED);
       assertThat(restarted.alarm().detail())
-          .isEqualTo(
-              "trigger log_entry.log_entry_is_append_only is missing or switched off");
+          .isEqualTo("trigger log_entry.log_entry_is_append_only is missing or switched off");
     } finally {
       title.asSuperuser("ALTER TABLE log_entry ENABLE TRIGGER log_entry_is_append_only");
     }
@@ -549,7 +549,8 @@ class GuardSliceTest {
   }
 
   private GuardedInstance start(Path anchors, CheckpointTopic topic) {
-    var instance = new GuardedInstance(title.alone(), tiles, keys, tables, transaction, anchors, topic);
+    var instance =
+        new GuardedInstance(title.alone(), tiles, keys, tables, transaction, anchors, topic);
     instances.add(instance);
     return instance;
   }

@@ -22,7 +22,8 @@ final class GuardedInstance implements AutoCloseable {
 
   /// - **logs** as this instance sees them
   GuardedInstance(
-      Logs logs, Tiles tiles,
+      Logs logs,
+      Tiles tiles,
       LogKeys keys,
       LedgerTables tables,
       TransactionSynchronizationRegistry transaction,
