@@ -4,7 +4,6 @@ import dev.picturelock.cli.rotation.Rotation;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.note.VerifierKey;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// the log before it names it, or, at the very first contact, because the service says so.
 final class Chain {
 
-  private final List<VerifierKey> given;
+  private final GivenKeys given;
   private @Nullable VerifierKey before;
   private @Nullable Checkpoint ended;
 
-  Chain(List<VerifierKey> given) {
-    this.given = List.copyOf(given);
+  Chain(GivenKeys given) {
+    this.given = given;
   }
 
   /// Why a log with this key is not to be copied; nothing if it may be.
@@ -30,8 +29,8 @@ final class Chain {
               .formatted(pinned.get(), key.format()));
     }
     // The logs after the first are held against the one before them, once they are here.
-    if (!given.isEmpty() && before == null && !given.contains(key)) {
-      return Optional.of("its key %s is none of those given with --key".formatted(key.format()));
+    if (!given.isEmpty() && before == null && !given.has(key)) {
+      return Optional.of("its key %s is none of those given with %s".formatted(key.format(), given.option()));
     }
     return Optional.empty();
   }
@@ -49,10 +48,10 @@ final class Chain {
     }
     try {
       var rotation = Rotation.parse(firstEntry);
-      if (rotation.oldKeyWasStolen() && !given.isEmpty() && !given.contains(key)) {
+      if (rotation.oldKeyWasStolen() && !given.isEmpty() && !given.has(key)) {
         return Optional.of(
-            "the key before it was stolen, so give its own with --key too, from another source: "
-                + key.format());
+            "the key before it was stolen, so give its own with %s too, from another source: %s"
+                .formatted(given.option(), key.format()));
       }
       return rotation.problem(ended, before, key);
     } catch (MalformedException e) {
