@@ -38,7 +38,6 @@ import picocli.CommandLine.Option;
     })
 public final class LedgerIntegrateCommand implements Callable<Integer> {
   private static final int MISSED = 1;
-  private static final int UNUSABLE = 2;
   private static final String TOPIC = "picturelock.intake.v1";
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final double AS_FAST_AS_IT_GOES = 0;
@@ -87,9 +86,6 @@ public final class LedgerIntegrateCommand implements Callable<Integer> {
       boolean met = most.perSecond() >= rate;
       out.printf(Locale.ROOT, "%n# want %.0f/s: %s%n", rate, met ? "met" : "MISSED");
       return met ? 0 : MISSED;
-    } catch (Target.UnusableException away) {
-      System.err.println("bench ledger-integrate: " + away.getMessage());
-      return UNUSABLE;
     }
   }
 

@@ -29,7 +29,6 @@ import picocli.CommandLine.Option;
     })
 public final class LedgerReceiptCommand implements Callable<Integer> {
   private static final int MISSED = 1;
-  private static final int UNUSABLE = 2;
   private static final double HALF = 0.5;
   private static final double P99 = 0.99;
   private static final double P50_BAR_MILLIS = 250;
@@ -99,9 +98,6 @@ public final class LedgerReceiptCommand implements Callable<Integer> {
               && result.allAccepted();
       out.printf(Locale.ROOT, "%n# want p50 250 ms, p99 1 s: %s%n", met ? "met" : "MISSED");
       return met ? 0 : MISSED;
-    } catch (Target.UnusableException away) {
-      System.err.println("bench ledger-receipt: " + away.getMessage());
-      return UNUSABLE;
     }
   }
 

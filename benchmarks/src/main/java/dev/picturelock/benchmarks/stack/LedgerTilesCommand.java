@@ -1,5 +1,6 @@
 package dev.picturelock.benchmarks.stack;
 
+import dev.picturelock.benchmarks.UnusableException;
 import dev.picturelock.benchmarks.Length;
 import dev.picturelock.benchmarks.Surroundings;
 import java.io.IOException;
@@ -28,7 +29,6 @@ import picocli.CommandLine.Option;
     })
 public final class LedgerTilesCommand implements Callable<Integer> {
   private static final int MISSED = 1;
-  private static final int UNUSABLE = 2;
   private static final double CACHED_BAR_MILLIS = 5;
   private static final double DATABASE_BAR_MILLIS = 25;
 
@@ -53,7 +53,7 @@ public final class LedgerTilesCommand implements Callable<Integer> {
       Surroundings.here().print(out, "tiles and bundles, open loop, whole stack on this machine");
       long size = new LedgerSizes(target, token, title).look();
       if (size == 0) {
-        throw new Target.UnusableException("the log of title '" + title + "' is empty");
+        throw new UnusableException("the log of title '" + title + "' is empty");
       }
       var reads = new LogFileReads(target, token, size, floor);
       if (length.warmUp().isPositive()) {
@@ -74,9 +74,6 @@ public final class LedgerTilesCommand implements Callable<Integer> {
       boolean met = show("from the database", reads.fresh(), Bar.p99AtMost(DATABASE_BAR_MILLIS));
       met &= show("cached", reads.known(), Bar.p99AtMost(CACHED_BAR_MILLIS));
       return met ? 0 : MISSED;
-    } catch (Target.UnusableException away) {
-      System.err.println("bench ledger-tiles: " + away.getMessage());
-      return UNUSABLE;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.picturelock.benchmarks.stack;
 
+import dev.picturelock.benchmarks.UnusableException;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.tile.EntryTile;
 import dev.picturelock.tlog.tile.HashTile;
@@ -31,7 +32,7 @@ final class LogFileReads {
               .headers()
               .firstValue("ETag")
               .orElseThrow(
-                  () -> new Target.UnusableException(file.path() + " is served without ETag"));
+                  () -> new UnusableException(file.path() + " is served without ETag"));
       fresh.add(request);
       plain.add(floor.put(file.path(), answer.body()));
       known.add(

@@ -1,5 +1,8 @@
 package dev.picturelock.benchmarks.stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.picturelock.benchmarks.UnusableException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -41,15 +44,6 @@ final class Target implements AutoCloseable {
 
   Target(String title) {
     this.title = title;
-  }
-
-  /// There is no stack, or it does not take what every stack takes.
-  static final class UnusableException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    UnusableException(String message) {
-      super(message);
-    }
   }
 
   /// Opens the title, registers the tool with its terms and reports the use, all harmless to
@@ -237,7 +231,7 @@ final class Target implements AutoCloseable {
             .formatted(
                 answer.uri(),
                 answer.statusCode(),
-                new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)));
+                new String(answer.body(), UTF_8)));
   }
 
   private static String port(String part, int usual) {

@@ -1,8 +1,9 @@
 package dev.picturelock.cli.log;
 
+import dev.picturelock.cli.rotation.Rotation;
+import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.note.VerifierKey;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// the log before it names it, or, at the very first contact, because the service says so.
 final class Chain {
 
-  private final List<VerifierKey> given;
+  private final GivenKeys given;
   private @Nullable VerifierKey before;
   private @Nullable Checkpoint ended;
 
-  Chain(List<VerifierKey> given) {
-    this.given = List.copyOf(given);
+  Chain(GivenKeys given) {
+    this.given = given;
   }
 
   /// Why a log with this key is not to be copied; nothing if it may be.
@@ -28,8 +29,8 @@ final class Chain {
               .formatted(pinned.get(), key.format()));
     }
     // The logs after the first are held against the one before them, once they are here.
-    if (!given.isEmpty() && before == null && !given.contains(key)) {
-      return Optional.of("its key %s is none of those given with --key".formatted(key.format()));
+    if (!given.isEmpty() && before == null && !given.has(key)) {
+      return Optional.of("its key %s is none of those given with %s".formatted(key.format(), given.option()));
     }
     return Optional.empty();
   }
@@ -42,9 +43,20 @@ final class Chain {
   /// Why a log that begins with this entry does not follow the one before it; nothing if it does,
   /// or is the first.
   Optional<String> breach(VerifierKey key, byte[] firstEntry) {
-    return before == null || ended == null
-        ? Optional.empty()
-        : Rotation.problem(ended, before, key, firstEntry);
+    if (before == null || ended == null) {
+      return Optional.empty();
+    }
+    try {
+      var rotation = Rotation.parse(firstEntry);
+      if (rotation.oldKeyWasStolen() && !given.isEmpty() && !given.has(key)) {
+        return Optional.of(
+            "the key before it was stolen, so give its own with %s too, from another source: %s"
+                .formatted(given.option(), key.format()));
+      }
+      return rotation.problem(ended, before, key);
+    } catch (MalformedException e) {
+      return Optional.of("its first entry is no statement of a rotation: " + e.reason());
+    }
   }
 
   /// The log is good; the next one must follow it.

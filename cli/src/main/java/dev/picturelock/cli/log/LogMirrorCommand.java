@@ -1,5 +1,6 @@
 package dev.picturelock.cli.log;
 
+import dev.picturelock.cli.terminal.Ending;
 import dev.picturelock.cli.api.OutageException;
 import java.time.Duration;
 import java.util.List;

@@ -4,23 +4,21 @@ import dev.picturelock.cli.log.Listing.Item;
 import dev.picturelock.cli.log.LogCopy.Result;
 import dev.picturelock.cli.terminal.Style;
 import dev.picturelock.tlog.audit.AuditResult.Sound;
-import dev.picturelock.tlog.note.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 
 /// Copies all logs of a title, oldest first, and stops at the first that is not as it should be.
 final class SetCopy {
 
   private final LogSet set;
-  private final List<VerifierKey> given;
+  private final GivenKeys given;
   private final DurableFiles files;
   private final Terminal terminal;
 
-  SetCopy(LogSet set, List<VerifierKey> given, DurableFiles files, Terminal terminal) {
+  SetCopy(LogSet set, GivenKeys given, DurableFiles files, Terminal terminal) {
     this.set = set;
     this.given = given;
     this.files = files;

@@ -2,15 +2,14 @@ package dev.picturelock.cli.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.picturelock.cli.Run;
-import dev.picturelock.tlog.note.Note;
+import dev.picturelock.cli.rotation.SampleRotation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +63,22 @@ class LogCommandTest {
     assertThat(export.out()).contains("OK log 1: 300 entries", "OK log 2: 5 entries");
     assertThat(check.exitCode()).isZero();
     assertThat(check.out()).contains("OK log 1: 300", "OK log 2: 5");
+  }
+
+  @Test
+  void doesNotTakeTheWordOfAStolenKeyForTheNextOne() {
+    var first = SampleLog.of(300);
+    var second = successor(first, 2, "KEY_COMPROMISED").growTo(5);
+    service.with(first, second);
+
+    var export = run("export", "--key", KEY);
+    var both = run("export", "--key", KEY, "--key", second.key().format());
+    var check = Run.of("log", "check", folder.toString(), "--key", KEY);
+
+    assertThat(export.exitCode()).isEqualTo(1);
+    assertThat(export.out()).contains("REFUSED log 2: the key before it was stolen");
+    assertThat(both.exitCode()).as(both.out() + both.err()).isZero();
+    assertThat(check.out()).contains("DAMAGED log 2: the key before it was stolen");
   }
 
   @Test
@@ -240,19 +255,18 @@ class LogCommandTest {
 
   /// The log after a rotation, as the service begins one.
   private static SampleLog successor(SampleLog ended, int number) {
+    return successor(ended, number, "SCHEDULED");
+  }
+
+  private static SampleLog successor(SampleLog ended, int number, String reason) {
     var oldSigner = SampleLog.SIGNER;
     var newSigner = SampleLog.signer(SampleLog.ORIGIN + "/" + number, number);
-    var head = ended.signed().checkpoint();
-    var text =
-        "picturelock log rotation v1\n%s%s\n%s\n"
-            .formatted(head.head().text(), newSigner.verifierKey().name(), newSigner.verifierKey());
-    var statement = Note.sign(text, List.of(oldSigner, newSigner)).format();
-    try {
-      var event = Map.of("data", Map.of("statement", statement));
-      return new SampleLog(newSigner).add(JsonMapper.builder().build().writeValueAsString(event));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    var rotation = SampleRotation.of(ended.signed().checkpoint(), oldSigner, newSigner);
+    return new SampleLog(newSigner).add(text(rotation.because(reason)));
+  }
+
+  private static String text(SampleRotation rotation) {
+    return new String(rotation.entry(), StandardCharsets.UTF_8);
   }
 
   private static FakeService newService() {
