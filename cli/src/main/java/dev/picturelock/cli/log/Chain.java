@@ -17,6 +17,9 @@ final class Chain {
   private @Nullable VerifierKey before;
   private @Nullable Checkpoint ended;
 
+  /// Whether somebody else than the service has ever vouched for a key of this chain.
+  private boolean vouched;
+
   Chain(GivenKeys given) {
     this.given = given;
   }
@@ -30,7 +33,8 @@ final class Chain {
     }
     // The logs after the first are held against the one before them, once they are here.
     if (!given.isEmpty() && before == null && !given.has(key)) {
-      return Optional.of("its key %s is none of those given with %s".formatted(key.format(), given.option()));
+      return Optional.of(
+          "its key %s is none of those given with %s".formatted(key.format(), given.option()));
     }
     return Optional.empty();
   }
@@ -40,15 +44,21 @@ final class Chain {
     return given.isEmpty() && before == null && pinned.isEmpty();
   }
 
-  /// Why a log that begins with this entry does not follow the one before it; nothing if it does,
-  /// or is the first.
-  Optional<String> breach(VerifierKey key, byte[] firstEntry) {
+  /// Why a log does not follow the one before it; nothing if it does, or is the first.
+  ///
+  /// - **pinned** the key that it had when it was copied before
+  /// - **firstEntry** nothing when the log is empty
+  Optional<String> breach(VerifierKey key, Optional<String> pinned, Optional<byte[]> firstEntry) {
     if (before == null || ended == null) {
       return Optional.empty();
     }
+    if (firstEntry.isEmpty()) {
+      // the rotation is its first entry from its first moment on
+      return Optional.of("it is empty, so nothing says that it follows the log before it");
+    }
     try {
-      var rotation = Rotation.parse(firstEntry);
-      if (rotation.oldKeyWasStolen() && !given.isEmpty() && !given.has(key)) {
+      var rotation = Rotation.parse(firstEntry.get());
+      if (rotation.oldKeyWasStolen() && vouched && !isVouchedFor(key, pinned)) {
         return Optional.of(
             "the key before it was stolen, so give its own with %s too, from another source: %s"
                 .formatted(given.option(), key.format()));
@@ -60,8 +70,13 @@ final class Chain {
   }
 
   /// The log is good; the next one must follow it.
-  void add(VerifierKey key, Checkpoint newest) {
+  void add(VerifierKey key, Optional<String> pinned, Checkpoint newest) {
+    vouched |= isVouchedFor(key, pinned);
     before = key;
     ended = newest;
+  }
+
+  private boolean isVouchedFor(VerifierKey key, Optional<String> pinned) {
+    return given.has(key) || pinned.isPresent();
   }
 }

@@ -59,15 +59,17 @@ final class FolderCheck {
     if (refusal.isPresent()) {
       return damaged(name, refusal.get());
     }
+    // Here the keys beside the logs may be as wrong as the logs.
+    Optional<String> vouching = Optional.empty();
     var walk = new FirstEntry(terminal.progress(name));
     return switch (LogAudit.of(new FolderSource(log), key).telling(walk).run()) {
       case Damaged(var damage) -> damaged(name, damage.message());
       case Sound sound -> {
-        var broken = walk.firstEntry().flatMap(entry -> chain.breach(key, entry));
+        var broken = chain.breach(key, vouching, walk.firstEntry());
         if (broken.isPresent()) {
           yield damaged(name, broken.get());
         }
-        chain.add(key, sound.checkpoint().checkpoint());
+        chain.add(key, vouching, sound.checkpoint().checkpoint());
         terminal.verdict(
             Style.GREEN,
             "OK",

@@ -59,7 +59,7 @@ final class SetCopy {
             set.served(item.log()),
             folder,
             item.key(),
-            firstEntry -> chain.breach(item.key(), firstEntry),
+            firstEntry -> chain.breach(item.key(), pinned, firstEntry),
             terminal.progress(name));
     return switch (copy.run()) {
       case Result.Refused(var reason) -> refused(name + ": " + reason);
@@ -67,7 +67,7 @@ final class SetCopy {
         if (chain.isFirstContact(pinned)) {
           terminal.warn(name + ": nobody but the service vouches for its key " + item.key());
         }
-        chain.add(item.key(), copied.log().checkpoint().checkpoint());
+        chain.add(item.key(), pinned, copied.log().checkpoint().checkpoint());
         tell(name, copied, folder, always);
         yield true;
       }

@@ -82,6 +82,38 @@ class LogCommandTest {
   }
 
   @Test
+  void aCopyThatIsHereVouchesForItsLogButNotForTheOneAfterAStolenKey() {
+    var first = SampleLog.of(300);
+    var second = successor(first, 2, "KEY_COMPROMISED").growTo(5);
+    run("mirror", service.with(first), "--once");
+
+    var refused = run("mirror", service.with(first, second), "--once");
+    var told = run("mirror", "--once", "--key", KEY, "--key", second.key().format());
+    var followed = run("mirror", service.with(first, second.growTo(6)), "--once");
+
+    assertThat(refused.out()).contains("REFUSED log 2: the key before it was stolen");
+    assertThat(told.out()).contains("OK log 2: 5 entries");
+    assertThat(followed.out()).contains("OK log 2: 6 entries (1 new)");
+  }
+
+  @Test
+  void nothingFollowsAnEmptyLog() {
+    var honest = SampleLog.of(300);
+    var empty = new SampleLog(SampleLog.signer(SampleLog.ORIGIN + "/2", 2));
+    var third = SampleLog.signer(SampleLog.ORIGIN + "/3", 3);
+    var rotation =
+        SampleRotation.of(
+            empty.signed().checkpoint(), SampleLog.signer(SampleLog.ORIGIN + "/2", 2), third);
+    var afterEmpty = new SampleLog(third).add(text(rotation)).growTo(5);
+
+    var export = run("export", service.with(honest, empty, afterEmpty), "--key", KEY);
+
+    assertThat(export.exitCode()).isEqualTo(1);
+    assertThat(export.out()).contains("REFUSED log 2: it is empty");
+    assertThat(folder.resolve("3")).doesNotExist();
+  }
+
+  @Test
   void copiesNoLogThatDoesNotFollowTheOneBeforeIt() {
     var first = SampleLog.of(300);
     var unrelated = new SampleLog(SampleLog.signer(SampleLog.ORIGIN + "/2", 2)).growTo(5);
