@@ -30,7 +30,8 @@ final class Chain {
     }
     // The logs after the first are held against the one before them, once they are here.
     if (!given.isEmpty() && before == null && !given.has(key)) {
-      return Optional.of("its key %s is none of those given with %s".formatted(key.format(), given.option()));
+      return Optional.of(
+          "its key %s is none of those given with %s".formatted(key.format(), given.option()));
     }
     return Optional.empty();
   }

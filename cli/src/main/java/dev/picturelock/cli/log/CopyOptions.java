@@ -48,7 +48,8 @@ final class CopyOptions {
     }
     if (logOfLogs) {
       var set = LogSet.ofLogs(api, folder());
-      copies.add(new SetCopy(set, folder.logOfLogsKeys(title == null), DurableFiles.DISK, terminal));
+      copies.add(
+          new SetCopy(set, folder.logOfLogsKeys(title == null), DurableFiles.DISK, terminal));
     }
     return copies;
   }

@@ -52,7 +52,8 @@ final class FolderOptions {
 
   /// - **alone** whether no other log is meant, so that `--key` can only be about this one
   GivenKeys logOfLogsKeys(boolean alone) {
-    var given = alone ? Stream.concat(logOfLogsKeys.stream(), keys.stream()) : logOfLogsKeys.stream();
+    var given =
+        alone ? Stream.concat(logOfLogsKeys.stream(), keys.stream()) : logOfLogsKeys.stream();
     return new GivenKeys(LOG_OF_LOGS_KEY, read(given));
   }
 

@@ -1,11 +1,11 @@
 package dev.picturelock.cli.receipt;
 
-import dev.picturelock.cli.terminal.Ending;
 import dev.picturelock.cli.api.ApiOptions;
 import dev.picturelock.cli.receipt.Refreshed.Forked;
 import dev.picturelock.cli.receipt.Refreshed.Newer;
 import dev.picturelock.cli.receipt.Refreshed.NotVerified;
 import dev.picturelock.cli.receipt.Refreshed.Unproven;
+import dev.picturelock.cli.terminal.Ending;
 import dev.picturelock.cli.terminal.Inputs;
 import dev.picturelock.cli.terminal.KeyInput;
 import dev.picturelock.cli.terminal.UnusableInputException;
