@@ -1,8 +1,8 @@
 package dev.picturelock.benchmarks.stack;
 
-import dev.picturelock.benchmarks.UnusableException;
 import dev.picturelock.benchmarks.Length;
 import dev.picturelock.benchmarks.Surroundings;
+import dev.picturelock.benchmarks.UnusableException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;

@@ -31,8 +31,7 @@ final class LogFileReads {
           answer
               .headers()
               .firstValue("ETag")
-              .orElseThrow(
-                  () -> new UnusableException(file.path() + " is served without ETag"));
+              .orElseThrow(() -> new UnusableException(file.path() + " is served without ETag"));
       fresh.add(request);
       plain.add(floor.put(file.path(), answer.body()));
       known.add(

@@ -2,9 +2,9 @@ package dev.picturelock.benchmarks.stack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.picturelock.benchmarks.UnusableException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.picturelock.benchmarks.UnusableException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -228,10 +228,7 @@ final class Target implements AutoCloseable {
     }
     throw new UnusableException(
         "%s answered %d: %s"
-            .formatted(
-                answer.uri(),
-                answer.statusCode(),
-                new String(answer.body(), UTF_8)));
+            .formatted(answer.uri(), answer.statusCode(), new String(answer.body(), UTF_8)));
   }
 
   private static String port(String part, int usual) {

@@ -16,7 +16,16 @@ class LedgerCommandsTest {
   @Test
   void appendsAndComparesWithPlainRows() {
     var run =
-        run("ledger-append", "--entries", "2000", "--warm-up", "500", "--batch", "100", "--rate", "1");
+        run(
+            "ledger-append",
+            "--entries",
+            "2000",
+            "--warm-up",
+            "500",
+            "--batch",
+            "100",
+            "--rate",
+            "1");
 
     // a loss from one half of a second to the next says nothing, so a missed bar is as good as none
     assertThat(run.code()).as(run.said()).isBetween(0, 1);
@@ -65,8 +74,7 @@ class LedgerCommandsTest {
     System.setOut(new PrintStream(said, true, UTF_8));
     try {
       var error = new StringWriter();
-      int code =
-          Benchmarks.commandLine().setErr(new PrintWriter(error, true)).execute(arguments);
+      int code = Benchmarks.commandLine().setErr(new PrintWriter(error, true)).execute(arguments);
       return new Run(code, said.toString(UTF_8) + error);
     } finally {
       System.setOut(before);

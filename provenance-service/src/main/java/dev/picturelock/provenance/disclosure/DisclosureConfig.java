@@ -7,7 +7,8 @@ import java.time.Duration;
 /// Settings of the values behind events.
 @ConfigMapping(prefix = "picturelock.disclosures")
 public interface DisclosureConfig {
-  /// Folder of the keys per subject. To be backed up apart from the database. No default.
+  /// Folder of the keys per subject. Never to be backed up: a backup gives back what was erased,
+  /// and what was not comes back from its topic. No default.
   Path subjectKeysDir();
 
   /// How often what an erasure left undone is looked for.
