@@ -64,7 +64,8 @@ public class Arrivals {
         lookForAll();
         left = deadline - System.nanoTime();
       }
-      return found;
+      // it may have come during the last of our waits, by another instance
+      return found.isPresent() ? found : lookup.get();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return Optional.empty();

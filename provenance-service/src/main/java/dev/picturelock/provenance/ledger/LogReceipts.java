@@ -48,7 +48,7 @@ public final class LogReceipts {
 
   /// - **Errors:** [UnverifiableReceiptException]
   public Receipt prove(StoredEntry entry) {
-    return prove(entry, new TileSubtrees(size(), tiles.reader(head.log())));
+    return prove(List.of(entry)).getFirst();
   }
 
   /// Receipts of entries of this log, in their order. Their tiles are read at once, so it SHOULD be

@@ -116,8 +116,12 @@ public class Recorder implements ConsumedEvents.Handler {
     var logged = entries.known(titleId, later.stream().map(one -> one.event().id()).toList());
     var statements = new LinkedHashMap<UUID, Event>();
     for (var one : later) {
-      var statement = Contradiction.event(events, one, leafOf(logged.get(one.event().id())));
-      statements.putIfAbsent(statement.id(), statement);
+      var leaf = leafOf(logged.get(one.event().id()));
+      // nothing contradicts itself, whatever came beside it
+      if (leaf == null || !leaf.equals(Hash.leaf(one.bytes()))) {
+        var statement = Contradiction.event(events, one, leaf);
+        statements.putIfAbsent(statement.id(), statement);
+      }
     }
     statements.keySet().removeAll(entries.known(titleId, statements.keySet()).keySet());
     if (!statements.isEmpty()) {

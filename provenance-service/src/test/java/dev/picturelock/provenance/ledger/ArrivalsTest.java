@@ -43,6 +43,21 @@ class ArrivalsTest {
     assertThat(looks.get()).isBetween(1, (int) quarters + 1);
   }
 
+  @Test
+  void whatCameDuringTheLastWaitIsStillFound() {
+    var arrivals = new Arrivals(entries(), new TransactionEnd(none()));
+    var asked = new AtomicInteger();
+
+    var answer =
+        arrivals.await(
+            "t",
+            new UUID(7, 0),
+            Duration.ofMillis(300),
+            () -> asked.getAndIncrement() == 0 ? Optional.empty() : Optional.of("come"));
+
+    assertThat(answer).contains("come");
+  }
+
   private Entries entries() {
     return fake(
         Entries.class,

@@ -49,6 +49,17 @@ class SiftedTest {
     assertThat(sifted.contradictions()).containsExactlyInAnyOrder(batch.get(0), batch.get(2));
   }
 
+  @Test
+  void whatTheLogHasIsNoContradictionWhereTheBatchBeginsWithAForgedOne() {
+    var batch = List.of(entry(A, "forged"), entry(A, "a"));
+
+    var sifted = Sifted.of(batch, _ -> Map.of(A, new Known(7, leaf("a"))));
+
+    assertThat(sifted.fresh()).isEmpty();
+    assertThat(sifted.known()).containsExactly(new Position(A, 7));
+    assertThat(sifted.contradictions()).containsExactly(batch.get(0));
+  }
+
   private static Entry entry(UUID id, String content) {
     return new Entry(id, bytes(content));
   }
