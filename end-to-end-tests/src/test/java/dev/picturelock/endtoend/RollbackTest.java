@@ -46,7 +46,7 @@ class RollbackTest {
     assertThat(refused.output())
         .contains("provenance refuses to work: the database is older than what was released")
         .containsPattern("size \\d+ with root [0-9a-f]{64} was released")
-        .contains("docs/operations.md#the-ledger-has-stopped-signing");
+        .contains("docs/operations.md#the-database-is-older-than-what-was-released");
     delete(postgres);
     Files.move(newer, postgres);
     stack.start();

@@ -56,7 +56,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -74,16 +73,11 @@ class CutSliceTest {
 
   private final Sql sql;
   private final Disclosures disclosures;
-  private final Superuser superuser;
 
   @Inject
-  CutSliceTest(
-      Sql sql,
-      Disclosures disclosures,
-      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String database) {
+  CutSliceTest(Sql sql, Disclosures disclosures) {
     this.sql = sql;
     this.disclosures = disclosures;
-    this.superuser = new Superuser(database);
   }
 
   @Test
@@ -441,22 +435,6 @@ class CutSliceTest {
   }
 
   @Test
-  void noReceiptLeavesALedgerThatDoesNotProveIt() {
-    everythingButTheInsert("c14");
-    var cut = imported("c14", "Reel 1");
-    var stunt = new CutEvents("c14").registered("stunt", "generated", List.of()).id();
-    double before = unverifiable();
-
-    var entry = " WHERE title_id = 'c14' AND event_id = '" + stunt + "'";
-    superuser.run("UPDATE log_entry SET data = data || 'x'::bytea" + entry);
-    var answer = as("auditor", "c14").get(cut + "/receipts").then();
-    superuser.run("UPDATE log_entry SET data = substring(data FOR octet_length(data) - 1)" + entry);
-
-    problem(answer, 503, "unavailable").body("detail", containsString("full audit"));
-    assertThat(unverifiable()).isEqualTo(before + 1);
-  }
-
-  @Test
   void manyWhoSendTheSameFileAtOnceMakeOneCut() {
     var events = new CutEvents("c11");
     send(events.opened());
@@ -669,16 +647,6 @@ class CutSliceTest {
 
   private static String[] ids(Event... events) {
     return Stream.of(events).map(event -> event.id().toString()).toArray(String[]::new);
-  }
-
-  private static double unverifiable() {
-    return given()
-        .get("/q/metrics")
-        .asString()
-        .lines()
-        .filter(line -> line.startsWith("picturelock_receipts_unverifiable_total "))
-        .mapToDouble(line -> Double.parseDouble(line.split(" ", 2)[1]))
-        .sum();
   }
 
   private static ValidatableResponse send(String title, String query, byte[] file) {

@@ -45,7 +45,7 @@ class WitnessedForkSliceTest {
   void aForkThatAWitnessHasSeenStopsAllSigning() throws Exception {
     var alarm = forged.stopsSigning("w-fork", witness(0), 1);
 
-    assertThat(alarm.kind()).isEqualTo(Alarm.Kind.FORKED);
+    assertThat(alarm.kind()).isEqualTo(Alarm.Kind.WITNESS_CONTRADICTS);
     assertThat(alarms.of("w-fork")).containsExactly(WitnessAlarm.Kind.INCONSISTENT);
   }
 }

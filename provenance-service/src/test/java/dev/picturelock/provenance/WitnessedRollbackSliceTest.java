@@ -45,7 +45,7 @@ class WitnessedRollbackSliceTest {
   void aWitnessThatHasSeenMoreThanThereIsStopsAllSigning() throws Exception {
     var alarm = forged.stopsSigning("w-rolled-back", witness(2), 7);
 
-    assertThat(alarm.kind()).isEqualTo(Alarm.Kind.ROLLED_BACK);
+    assertThat(alarm.kind()).isEqualTo(Alarm.Kind.WITNESS_AHEAD);
     assertThat(alarms.of("w-rolled-back")).containsExactly(WitnessAlarm.Kind.AHEAD);
   }
 }

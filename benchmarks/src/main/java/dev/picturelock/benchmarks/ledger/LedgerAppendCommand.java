@@ -1,7 +1,6 @@
 package dev.picturelock.benchmarks.ledger;
 
 import dev.picturelock.benchmarks.Surroundings;
-import dev.picturelock.provenance.ledger.StoredLog;
 import dev.picturelock.tlog.audit.AuditResult;
 import dev.picturelock.tlog.audit.LogAudit;
 import java.io.IOException;
@@ -149,8 +148,8 @@ public final class LedgerAppendCommand implements Callable<Integer> {
   }
 
   private void requireSound(LibraryAppend library) {
-    var head = library.logs().head(LibraryAppend.TITLE).orElseThrow();
-    var log = new StoredLog(library.logs(), head);
+    var log = library.stored();
+    var head = log.head();
     long start = System.nanoTime();
     var result = LogAudit.of(log, library.keys().verifierKey(head)).run();
     if (!(result instanceof AuditResult.Sound)) {

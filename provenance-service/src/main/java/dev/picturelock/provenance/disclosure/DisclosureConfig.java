@@ -7,7 +7,8 @@ import java.time.Duration;
 /// Settings of the values behind events.
 @ConfigMapping(prefix = "picturelock.disclosures")
 public interface DisclosureConfig {
-  /// Folder of the keys per subject. To be backed up apart from the database. No default.
+  /// Folder of the keys per subject. Not to be backed up with the database, or a backup gives back
+  /// what was erased; it needs no backup as long as the topic of the values is kept. No default.
   Path subjectKeysDir();
 
   /// How often what an erasure left undone is looked for.

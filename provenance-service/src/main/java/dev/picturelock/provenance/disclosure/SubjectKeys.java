@@ -2,13 +2,13 @@ package dev.picturelock.provenance.disclosure;
 
 import dev.picturelock.kit.disclosure.Box;
 import dev.picturelock.kit.disclosure.Disclosures;
+import dev.picturelock.kit.file.DurableFile;
+import dev.picturelock.kit.transaction.AfterCompletion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -74,7 +74,7 @@ public class SubjectKeys {
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       Files.writeString(marker(), "Each file here is the key of values in the database.\n");
-      force();
+      DurableFile.forceFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of subject keys cannot be made", e);
     }
@@ -96,11 +96,11 @@ public class SubjectKeys {
       for (var id : ids) {
         var options = Set.<OpenOption>of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (var channel = FileChannel.open(file(id), options, OWNER_ONLY)) {
-          write(channel, wrapping.seal(randomBytes(KEY_BYTES), id));
+          DurableFile.write(channel, wrapping.seal(randomBytes(KEY_BYTES), id));
         }
       }
       // Before anything rests under a key, the key must survive a power cut.
-      force();
+      DurableFile.forceFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("a subject key cannot be made", e);
     }
@@ -133,12 +133,12 @@ public class SubjectKeys {
     try {
       if (Files.exists(file)) {
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-          write(channel, randomBytes((int) channel.size()));
+          DurableFile.write(channel, randomBytes((int) channel.size()));
         }
         Files.delete(file);
       }
       // Asked for again after a crash, it must be durable even if we find nothing.
-      force();
+      DurableFile.forceFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("a subject key cannot be destroyed", e);
     }
@@ -146,22 +146,21 @@ public class SubjectKeys {
 
   /// What rested under them, if anything, was rolled back, but the database's log may have it.
   private void destroyOnRollback(List<String> ids) {
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {}
-
-          @Override
-          public void afterCompletion(int status) {
-            if (status == Status.STATUS_ROLLEDBACK) {
-              try {
-                ids.forEach(SubjectKeys.this::destroy);
-              } catch (UncheckedIOException left) {
-                LOG.warnf("keys of nothing are left behind: %s", left.getMessage());
-              }
-            }
+    AfterCompletion.run(
+        transaction,
+        status -> {
+          if (status == Status.STATUS_ROLLEDBACK) {
+            destroyWhatIsLeft(ids);
           }
         });
+  }
+
+  private void destroyWhatIsLeft(List<String> ids) {
+    try {
+      ids.forEach(this::destroy);
+    } catch (UncheckedIOException left) {
+      LOG.warnf("keys of nothing are left behind: %s", left.getMessage());
+    }
   }
 
   private void requireOurs() {
@@ -190,19 +189,5 @@ public class SubjectKeys {
     var bytes = new byte[count];
     random.nextBytes(bytes);
     return bytes;
-  }
-
-  private static void write(FileChannel channel, byte[] bytes) throws IOException {
-    var buffer = ByteBuffer.wrap(bytes);
-    while (buffer.hasRemaining()) {
-      int _ = channel.write(buffer);
-    }
-    channel.force(true);
-  }
-
-  private void force() throws IOException {
-    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

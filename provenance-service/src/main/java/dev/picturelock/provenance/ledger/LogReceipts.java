@@ -1,5 +1,9 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.MissingTileException;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
@@ -17,20 +21,16 @@ public final class LogReceipts {
   private final Head head;
   private final VerifierKey key;
   private final SignedCheckpoint checkpoint;
-  private final Logs logs;
-  private final UnverifiableReceipts failures;
+  private final Tiles tiles;
+  private final BrokenProofs broken;
 
   LogReceipts(
-      Head head,
-      SignedCheckpoint checkpoint,
-      VerifierKey key,
-      Logs logs,
-      UnverifiableReceipts failures) {
+      Head head, SignedCheckpoint checkpoint, VerifierKey key, Tiles tiles, BrokenProofs broken) {
     this.head = head;
     this.key = key;
     this.checkpoint = checkpoint;
-    this.logs = logs;
-    this.failures = failures;
+    this.tiles = tiles;
+    this.broken = broken;
   }
 
   public Head head() {
@@ -57,8 +57,8 @@ public final class LogReceipts {
   /// - **Errors:** [UnverifiableReceiptException]
   public List<Receipt> prove(List<StoredEntry> entries) {
     var indexes = entries.stream().map(head::index).toList();
-    var tiles = logs.tiles(head.log(), ProofTiles.of(indexes, size()));
-    var subtrees = new TileSubtrees(size(), tiles);
+    var read = tiles.reader(head.log(), ProofTiles.of(indexes, size()));
+    var subtrees = new TileSubtrees(size(), read);
     var receipts = new ArrayList<Receipt>(entries.size());
     for (var entry : entries) {
       receipts.add(prove(entry, subtrees));
@@ -73,18 +73,17 @@ public final class LogReceipts {
       var receipt = new Receipt(index, proof, checkpoint);
       var result = receipt.verify(Hash.leaf(entry.data()), head.origin(), key, List.of());
       if (result instanceof ReceiptResult.Refused(var step, var reason)) {
-        throw unverifiable(entry.position(), step + ": " + reason);
+        throw broken.ofEntry(head, entry.position(), step + ": " + reason);
       }
       return receipt;
     } catch (MalformedException | MissingTileException e) {
-      throw unverifiable(entry.position(), String.valueOf(e.getMessage()));
+      throw broken.ofEntry(head, entry.position(), String.valueOf(e.getMessage()));
     }
   }
 
-  /// To be thrown; it is counted.
-  UnverifiableReceiptException unverifiable(long position, String reason) {
-    failures.count();
-    return new UnverifiableReceiptException(head, position, reason);
+  /// To be thrown where the row of an entry of this log is not there.
+  UnverifiableReceiptException missing(long position) {
+    return broken.ofEntry(head, position, "the entry is missing");
   }
 
   private TreeSize size() {

@@ -1,6 +1,12 @@
 package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.receipt.Receipt;
@@ -9,32 +15,39 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Makes receipts: the proof that an event is in the log, under the newest checkpoint that is
-/// witnessed, or else the newest. Every receipt is verified before it leaves; one that does not
-/// hold is counted and does not leave.
+/// witnessed, or else the newest. Every receipt is verified before it leaves; what becomes of one
+/// that does not hold is said in [BrokenProofs].
 @ApplicationScoped
 public class Receipts {
   private final Logs logs;
+  private final Entries entries;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Cosignatures cosignatures;
   private final Guard guard;
-  private final UnverifiableReceipts unverifiable;
+  private final BrokenProofs broken;
 
   Receipts(
       Logs logs,
+      Entries entries,
+      Tiles tiles,
       LogKeys keys,
       Cosignatures cosignatures,
       Guard guard,
-      UnverifiableReceipts unverifiable) {
+      BrokenProofs broken) {
     this.logs = logs;
+    this.entries = entries;
+    this.tiles = tiles;
     this.keys = keys;
     this.cosignatures = cosignatures;
     this.guard = guard;
-    this.unverifiable = unverifiable;
+    this.broken = broken;
   }
 
   /// - **Errors:** [UnverifiableReceiptException]
   public Optional<Receipt> find(String titleId, UUID eventId) {
-    return logs.findEntry(titleId, eventId)
+    return entries
+        .find(titleId, eventId)
         .flatMap(entry ->
             logs.headOf(titleId, entry.position())
                 .map(head -> prove(entry, head, cosignatures.covering(head.index(entry), head))));
@@ -42,14 +55,9 @@ public class Receipts {
 
   /// The receipt under a certain checkpoint of the entry's log, which is large enough.
   ///
-  /// One that does not hold shuts the gate: what is stored is not what was signed.
+  /// - **Errors:** [UnverifiableReceiptException]
   public Receipt prove(StoredEntry entry, Head head, SignedCheckpoint checkpoint) {
-    try {
-      return under(head, checkpoint).prove(entry);
-    } catch (UnverifiableReceiptException damaged) {
-      throw guard.damaged(
-          head, "log_entry idx " + entry.position(), String.valueOf(damaged.getMessage()));
-    }
+    return under(head, checkpoint).prove(entry);
   }
 
   /// Receipts of any of the title's events, all those of one log under one checkpoint: the newest
@@ -60,12 +68,12 @@ public class Receipts {
             .filter(head -> head.size().value() > 0)
             .map(head -> under(head, cosignatures.covering(last(head), head)))
             .toList();
-    return new TitleReceipts(titleId, written, logs);
+    return new TitleReceipts(titleId, written, entries);
   }
 
   private LogReceipts under(Head head, SignedCheckpoint checkpoint) {
     guard.release(head);
-    return new LogReceipts(head, checkpoint, keys.verifierKey(head), logs, unverifiable);
+    return new LogReceipts(head, checkpoint, keys.verifierKey(head), tiles, broken);
   }
 
   private static LeafIndex last(Head head) {

@@ -1,7 +1,8 @@
 package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.provenance.ledger.Ledger.Position;
-import dev.picturelock.provenance.ledger.Logs.Known;
+import dev.picturelock.provenance.ledger.log.Entries.Known;
+import dev.picturelock.provenance.ledger.log.Entry;
 import dev.picturelock.tlog.merkle.Hash;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,6 +2,7 @@ package dev.picturelock.provenance.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picturelock.provenance.ledger.log.Entries;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class ArrivalsTest {
 
   @Test
   void manyWhoWaitLookForAllOfThemOnlyAFewTimesASecond() throws Exception {
-    var arrivals = new Arrivals(logs(), new TransactionEnd(none()));
+    var arrivals = new Arrivals(entries(), new TransactionEnd(none()));
     Supplier<Optional<String>> nothing = Optional::empty;
     var answers = new ArrayList<Future<Optional<String>>>();
 
@@ -44,7 +45,7 @@ class ArrivalsTest {
 
   @Test
   void whatCameDuringTheLastWaitIsStillFound() {
-    var arrivals = new Arrivals(logs(), new TransactionEnd(none()));
+    var arrivals = new Arrivals(entries(), new TransactionEnd(none()));
     var asked = new AtomicInteger();
 
     var answer =
@@ -57,9 +58,9 @@ class ArrivalsTest {
     assertThat(answer).contains("come");
   }
 
-  private Logs logs() {
+  private Entries entries() {
     return fake(
-        Logs.class,
+        Entries.class,
         () -> {
           looks.incrementAndGet();
           return Map.of();

@@ -2,6 +2,10 @@ package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 
@@ -9,6 +13,8 @@ import java.time.InstantSource;
 @ApplicationScoped
 public class Ledgers {
   private final Logs logs;
+  private final Entries entries;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Edges edges;
   private final Arrivals arrivals;
@@ -16,8 +22,17 @@ public class Ledgers {
   private final InstantSource clock;
 
   Ledgers(
-      Logs logs, LogKeys keys, Edges edges, Arrivals arrivals, Outbox outbox, InstantSource clock) {
+      Logs logs,
+      Entries entries,
+      Tiles tiles,
+      LogKeys keys,
+      Edges edges,
+      Arrivals arrivals,
+      Outbox outbox,
+      InstantSource clock) {
     this.logs = logs;
+    this.entries = entries;
+    this.tiles = tiles;
     this.keys = keys;
     this.edges = edges;
     this.arrivals = arrivals;
@@ -26,6 +41,6 @@ public class Ledgers {
   }
 
   public Ledger behind(Guard guard) {
-    return new Ledger(logs, keys, guard, edges, arrivals, outbox, clock);
+    return new Ledger(logs, entries, tiles, keys, guard, edges, arrivals, outbox, clock);
   }
 }

@@ -3,7 +3,8 @@ package dev.picturelock.provenance.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picturelock.provenance.ledger.Ledger.Position;
-import dev.picturelock.provenance.ledger.Logs.Known;
+import dev.picturelock.provenance.ledger.log.Entries.Known;
+import dev.picturelock.provenance.ledger.log.Entry;
 import dev.picturelock.tlog.merkle.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

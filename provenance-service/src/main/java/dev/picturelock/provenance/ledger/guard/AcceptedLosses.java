@@ -1,7 +1,7 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogKeys;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 /// origin a line. Such a log never grows again; its title goes on in a new one.
 @ApplicationScoped
 class AcceptedLosses {
+  private final LogKeys keys;
   private final Set<String> origins;
 
-  AcceptedLosses(GuardConfig config) {
+  AcceptedLosses(LogKeys keys, GuardConfig config) {
+    this.keys = keys;
     this.origins = read(config.anchorsDir().resolve("accept-loss"));
   }
 
@@ -34,7 +36,7 @@ class AcceptedLosses {
 
   /// Whether the log ends where the database ends: its own end is lost, or it had given way to a
   /// log that is lost.
-  boolean hasEnded(Head head, LogKeys keys) {
+  boolean hasEnded(Head head) {
     return isLost(head) || origins.stream().anyMatch(origin -> keys.isLater(origin, head));
   }
 

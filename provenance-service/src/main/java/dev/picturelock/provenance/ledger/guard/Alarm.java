@@ -1,18 +1,22 @@
 package dev.picturelock.provenance.ledger.guard;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /// Why the ledger signs no more.
 ///
 /// - **where** the log and the place in it, as exactly as it is known
 /// - **detail** what was found there and what should be there
 public record Alarm(Kind kind, String where, String detail, Instant since) {
-  private static final String GUIDE = "docs/operations.md#the-ledger-has-stopped-signing";
+  private static final String GUIDE = "docs/operations.md#";
 
-  /// What can be wrong. The operator guide has a paragraph for each, under the same name.
+  /// What can be wrong. The operator guide has a paragraph for each, and its sentence is the
+  /// heading.
   public enum Kind {
     ROLLED_BACK("the database is older than what was released"),
     FORKED("the database contradicts what was released"),
+    WITNESS_AHEAD("a witness has seen more than the database has"),
+    WITNESS_CONTRADICTS("a witness contradicts the database"),
     DAMAGED("the database holds something else than what was signed"),
     UNPROTECTED("the tables of the ledger have lost their protection"),
     ANCHORS_LOST("nothing outside the database says what was released"),
@@ -28,16 +32,21 @@ public record Alarm(Kind kind, String where, String detail, Instant since) {
     public String sentence() {
       return sentence;
     }
+
+    /// The paragraph of the operator guide.
+    public String guide() {
+      return GUIDE + sentence.toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
   }
 
   /// What to do about it.
   public String guide() {
-    return GUIDE;
+    return kind.guide();
   }
 
   /// All of it in one line, for a person at a terminal.
   public String sentence() {
     return "%s: %s: %s; nothing is signed since %s; see %s"
-        .formatted(kind.sentence(), where, detail, since, GUIDE);
+        .formatted(kind.sentence(), where, detail, since, guide());
   }
 }

@@ -1,21 +1,28 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.kit.file.DurableFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /// The mark that an alarm leaves beside the journals. As long as it is there, a start audits all
-/// logs before it opens the gate: neither a supervisor nor a nervous hand can wash an alarm away.
+/// logs before it opens the gate: neither a supervisor nor a nervous hand nor a power cut can wash
+/// an alarm away.
 @ApplicationScoped
 class AlarmFile {
   private static final Logger LOG = Logger.getLogger(AlarmFile.class);
 
   private final Path file;
+  private final Path lost;
 
   AlarmFile(GuardConfig config) {
     this.file = config.anchorsDir().resolve("alarm");
+    this.lost = config.anchorsDir().resolve("lost-logs");
   }
 
   boolean exists() {
@@ -23,16 +30,27 @@ class AlarmFile {
   }
 
   void keep(Alarm alarm) {
+    write(file, List.of(alarm.sentence()));
+  }
+
+  /// Lists lost logs, one origin a line, in the form of `accept-loss`.
+  void keepLost(List<String> origins) {
+    write(lost, origins);
+  }
+
+  void clear() throws IOException {
+    Files.deleteIfExists(lost);
+    Files.deleteIfExists(file);
+  }
+
+  private static void write(Path file, List<String> lines) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, alarm.sentence() + "\n");
+      Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+      var text = String.join("\n", lines) + "\n";
+      DurableFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException unwritable) {
       // The gate is shut all the same; only the next start will not know.
       LOG.errorf("the alarm could not be kept in %s: %s", file, unwritable);
     }
-  }
-
-  void clear() throws IOException {
-    Files.deleteIfExists(file);
   }
 }

@@ -1,5 +1,6 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
@@ -8,12 +9,16 @@ import dev.picturelock.tlog.merkle.TreeSize;
 /// extension of it.
 ///
 /// - **checkpoint** the signed note, byte for byte
-public record Anchor(String origin, TreeSize size, Hash root, String checkpoint) {
+record Anchor(String origin, TreeSize size, Hash root, String checkpoint) {
 
   /// Reads a signed checkpoint; whether the signature holds is for the caller to find out.
-  public static Anchor parse(String checkpoint) {
+  static Anchor parse(String checkpoint) {
     var stated = SignedCheckpoint.parse(checkpoint).checkpoint();
     return new Anchor(stated.origin(), stated.size(), stated.root(), checkpoint);
+  }
+
+  static Anchor of(Head head) {
+    return new Anchor(head.origin(), head.size(), head.root(), head.checkpoint());
   }
 
   /// Both cannot be true of one log.

@@ -1,7 +1,8 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.tlog.audit.Damage;
+import dev.picturelock.tlog.tile.TilePath;
 
 /// The first thing that an audit found wrong in a log.
 ///
@@ -9,7 +10,7 @@ import dev.picturelock.tlog.audit.Damage;
 public record Finding(Alarm.Kind kind, String place, String detail) {
 
   static Finding of(Head head, RowDamagedException row) {
-    return new Finding(Alarm.Kind.DAMAGED, Guard.place(head) + ": " + row.place(), row.detail());
+    return new Finding(Alarm.Kind.DAMAGED, Alarms.place(head) + ": " + row.place(), row.detail());
   }
 
   static Finding of(Head head, Damage damage) {
@@ -26,7 +27,7 @@ public record Finding(Alarm.Kind kind, String place, String detail) {
               Damage.Unconnected _ ->
               Alarm.Kind.DAMAGED;
         };
-    return new Finding(kind, Guard.place(head) + ": " + place(head, damage), damage.message());
+    return new Finding(kind, Alarms.place(head) + ": " + place(head, damage), damage.message());
   }
 
   private static String place(Head head, Damage damage) {
@@ -35,8 +36,7 @@ public record Finding(Alarm.Kind kind, String place, String detail) {
           entry.culprit() == Damage.Culprit.ENTRY
               ? "log_entry idx " + (head.first() + entry.index().value())
               : TableSource.place(
-                  entry.tile(),
-                  (int) (entry.index().value() % dev.picturelock.tlog.tile.TilePath.FULL_WIDTH));
+                  entry.tile(), (int) (entry.index().value() % TilePath.FULL_WIDTH));
       case Damage.WrongHash hash -> TableSource.place(hash.tile(), hash.at());
       case Damage.Missing missing -> "log_tile " + missing.file().path();
       case Damage.Malformed malformed -> "log_tile " + malformed.file().path();
@@ -45,7 +45,7 @@ public record Finding(Alarm.Kind kind, String place, String detail) {
           Damage.Unconnected _,
           Damage.Shrunk _,
           Damage.Forked _ ->
-          "log_state size " + head.size();
+          Alarms.stored(head);
     };
   }
 }

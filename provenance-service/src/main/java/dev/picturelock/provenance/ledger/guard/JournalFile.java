@@ -1,18 +1,16 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.kit.file.DurableFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 
 /// Frames one after the other in a file that only grows, until it is rewritten as a whole.
 ///
@@ -94,23 +92,7 @@ final class JournalFile {
 
   /// Replaces the file by one with these anchors only. A crash leaves either the one or the other.
   static void rewrite(Path file, Collection<Anchor> anchors) throws IOException {
-    var draft = file.resolveSibling(file.getFileName() + ".new");
-    try (var channel =
-        FileChannel.open(
-            draft,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      long _ = append(channel, 0, anchors);
-    }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-  }
-
-  static void forceFolder(Path folder) throws IOException {
-    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+    DurableFile.replace(file, JournalFrame.encode(anchors));
   }
 
   private static byte[] bytes(FileChannel channel, long from, long atMost) throws IOException {

@@ -1,42 +1,46 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Commits;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.log.Logs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 
-/// Lets what arrives from a topic wait where it is until it can be appended: not acknowledged, not
-/// refused, not lost, however long that takes.
+/// Lets what arrives from a topic wait where it is until it can be taken: not acknowledged, not
+/// refused, not lost.
+///
+/// - **A shut gate, or a log that has ended,** is waited out however long that takes.
+/// - **Anything else,** above all a database that does not answer, is waited out for two minutes
+///   from the moment on at which the step could begin; then the channel stops.
 @ApplicationScoped
 public class Patience {
   private static final Logger LOG = Logger.getLogger(Patience.class);
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+  private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(2);
 
   private final Signing signing;
   private final Guard guard;
   private final Logs logs;
-  private final Commits commits;
+  private final OutageBudget outages;
 
-  Patience(Signing signing, Guard guard, Logs logs, Commits commits) {
+  Patience(Signing signing, Guard guard, Logs logs) {
     this.signing = signing;
     this.guard = guard;
     this.logs = logs;
-    this.commits = commits;
+    this.outages = new OutageBudget(signing, BETWEEN_TRIES, LONGEST_OUTAGE);
   }
 
-  /// Takes the step when the gate is open, and again when only a shut gate or a log that has ended
-  /// was in its way.
+  /// Takes the step when the gate is open, and again after what was in its way. Each time the gate
+  /// opens, an outage is given all its time again.
   ///
-  /// - **Errors:** [CancellationException] when the process ends first
+  /// - **Errors:** [CancellationException] when the process ends first; whatever the step failed
+  ///   with when an outage lasts
   public void take(Runnable step) {
     while (true) {
       signing.awaitOpen();
       try {
-        step.run();
+        outages.take(step);
         return;
       } catch (SigningStoppedException shutMeanwhile) {
         LOG.warn("what arrives waits until the ledger signs again");
@@ -51,19 +55,17 @@ public class Patience {
   }
 
   private void awaitNextLog(String titleId) {
-    while (commits.await(() -> growing(titleId), BETWEEN_LOOKS).isEmpty()) {
-      if (signing.isShuttingDown() || Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("the process ends");
-      }
+    while (!hasGrowingLog(titleId)) {
+      signing.restOrEnd(BETWEEN_LOOKS);
     }
   }
 
-  private Optional<Head> growing(String titleId) {
+  private boolean hasGrowingLog(String titleId) {
     try {
-      return logs.head(titleId).filter(head -> !guard.hasEnded(head));
+      return logs.head(titleId).filter(head -> !guard.hasEnded(head)).isPresent();
     } catch (RuntimeException outage) {
       // looked up again soon
-      return Optional.empty();
+      return false;
     }
   }
 }

@@ -1,11 +1,10 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.tlog.MalformedException;
+import dev.picturelock.provenance.ledger.log.Head;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,11 +18,10 @@ public class Scrubber {
   private static final Logger LOG = Logger.getLogger(Scrubber.class);
   private static final Duration AFTER_AN_OUTAGE = Duration.ofSeconds(5);
 
-  private final Logs logs;
-  private final LedgerTables tables;
+  private final HeadCheck check;
+  private final Protection protection;
   private final LogScrub scrub;
-  private final Guard guard;
-  private final Signing signing;
+  private final Alarms alarms;
   private final InstantSource clock;
   private final Duration period;
   private final Pace pace = new Pace();
@@ -33,18 +31,16 @@ public class Scrubber {
   private volatile ScrubPass.@Nullable State last;
 
   Scrubber(
-      Logs logs,
-      LedgerTables tables,
+      HeadCheck check,
+      Protection protection,
       LogScrub scrub,
-      Guard guard,
-      Signing signing,
+      Alarms alarms,
       InstantSource clock,
       GuardConfig config) {
-    this.logs = logs;
-    this.tables = tables;
+    this.check = check;
+    this.protection = protection;
     this.scrub = scrub;
-    this.guard = guard;
-    this.signing = signing;
+    this.alarms = alarms;
     this.clock = clock;
     this.period = config.scrubPeriod();
   }
@@ -102,7 +98,7 @@ public class Scrubber {
     var heads = heads();
     var pass = new ScrubPass(pace.begin(), clock.instant(), heads);
     running = pass;
-    requireProtection();
+    told(protection::require);
     for (var head : heads) {
       if (pace.isOver()) {
         return pass.state(null);
@@ -129,41 +125,23 @@ public class Scrubber {
             })
         .ifPresent(finding -> {
           pass.add(finding);
-          var _ = signing.stop(finding.kind(), finding.place(), finding.detail());
+          var _ = alarms.found(finding);
         });
   }
 
-  private void requireProtection() {
-    var missing = tables.missingProtection();
-    if (!missing.isEmpty()) {
-      var _ =
-          signing.stop(
-              Alarm.Kind.UNPROTECTED,
-              "triggers " + String.join(", ", missing),
-              "they are missing or switched off");
-    }
-  }
-
   private List<Head> heads() {
-    try {
-      var heads = logs.heads();
-      heads.forEach(this::tellIfForged);
-      return heads;
-    } catch (MalformedException shapeless) {
-      var _ =
-          signing.stop(
-              Alarm.Kind.DAMAGED,
-              "log_state or log_frozen",
-              String.valueOf(shapeless.getMessage()));
-      return List.of();
-    }
+    var heads = new ArrayList<Head>();
+    told(() -> heads.addAll(check.all()));
+    heads.forEach(head -> told(() -> check.requireAuthentic(head)));
+    return heads;
   }
 
-  private void tellIfForged(Head head) {
+  /// What is wrong here is told, and the audit goes on with what else there is to find.
+  private static void told(Runnable check) {
     try {
-      guard.requireAuthentic(head);
-    } catch (SigningStoppedException told) {
-      // The audit goes on with what else there is to find.
+      check.run();
+    } catch (SigningStoppedException alarm) {
+      // told
     }
   }
 }

@@ -120,12 +120,26 @@ public class Signing {
     return !(state instanceof Checking);
   }
 
-  boolean isShuttingDown() {
+  /// Lets the time go by, whatever the gate does.
+  ///
+  /// - **Errors:** [CancellationException] when the process ends first
+  void restOrEnd(Duration time) {
+    long left = time.toNanos();
+    boolean ends;
     lock.lock();
     try {
-      return shuttingDown;
+      while (!shuttingDown && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      ends = shuttingDown;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      ends = true;
     } finally {
       lock.unlock();
+    }
+    if (ends) {
+      throw new CancellationException("the process ends");
     }
   }
 

@@ -1,23 +1,14 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
-import dev.picturelock.tlog.MalformedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /// Compares the database with everything that was ever released, before the first event is taken.
 ///
 /// 1. the journals and the checkpoint topic, to their ends
-/// 2. every log: its checkpoint is signed, its edge hashes to it, it grew out of what was released;
-///    and no log is missing
+/// 2. every log: its checkpoint is signed; none is missing or too short; its edge hashes to the
+///    checkpoint, and it grew out of what was released
 /// 3. the tables are protected
 /// 4. after an alarm, or where the operator vouches for a database that nothing else knows: a full
 ///    audit
@@ -26,41 +17,29 @@ import org.jboss.logging.Logger;
 public class StartCheck {
   private static final Logger LOG = Logger.getLogger(StartCheck.class);
 
-  private final Logs logs;
-  private final LedgerTables tables;
-  private final CheckpointTopic topic;
-  private final PublishedCheckpoints published;
-  private final Anchors anchors;
-  private final Guard guard;
+  private final Memory memory;
+  private final AllLogs logs;
+  private final Protection protection;
   private final Scrubber scrubber;
   private final Signing signing;
   private final AlarmFile alarm;
-  private final AcceptedLosses losses;
-  private final Path adopt;
+  private final Alarms alarms;
 
   StartCheck(
-      Logs logs,
-      LedgerTables tables,
-      CheckpointTopic topic,
-      PublishedCheckpoints published,
-      Anchors anchors,
-      Guard guard,
+      Memory memory,
+      AllLogs logs,
+      Protection protection,
       Scrubber scrubber,
       Signing signing,
       AlarmFile alarm,
-      AcceptedLosses losses,
-      GuardConfig config) {
+      Alarms alarms) {
+    this.memory = memory;
     this.logs = logs;
-    this.tables = tables;
-    this.topic = topic;
-    this.published = published;
-    this.anchors = anchors;
-    this.guard = guard;
+    this.protection = protection;
     this.scrubber = scrubber;
     this.signing = signing;
     this.alarm = alarm;
-    this.losses = losses;
-    this.adopt = config.anchorsDir().resolve("adopt");
+    this.alarms = alarms;
   }
 
   /// Opens the gate, or shuts it.
@@ -76,98 +55,30 @@ public class StartCheck {
   }
 
   private void compare() {
-    openJournals();
-    readTopic();
-    var heads = heads();
-    requireAnyMemory(heads);
-    requireEveryLog(heads);
-    heads.stream().filter(head -> !losses.isLost(head)).forEach(guard::check);
-    var missing = tables.missingProtection();
-    if (!missing.isEmpty()) {
-      throw signing.stop(
-          Kind.UNPROTECTED,
-          "triggers " + String.join(", ", missing),
-          "they are missing or switched off");
-    }
-    if (alarm.exists() || Files.exists(adopt)) {
-      LOG.infof("auditing all logs before anything is signed, because of an earlier alarm");
+    memory.recall();
+    var heads = logs.heads();
+    memory.requireAny(heads);
+    logs.require(heads);
+    protection.require();
+    if (alarm.exists() || memory.isAdopted()) {
+      LOG.infof(
+          "auditing all logs before anything is signed, because %s",
+          alarm.exists() ? "of an earlier alarm" : "nothing but the operator vouches for them");
       if (!scrubber.passNow().findings().isEmpty()) {
         return;
       }
     }
-    remember(heads);
+    memory.keep(heads);
+    forgetAlarm();
     signing.open();
     LOG.infof("ledger compared with what was released logs=%d", heads.size());
   }
 
-  private void openJournals() {
+  private void forgetAlarm() {
     try {
-      anchors.open();
-    } catch (JournalDamagedException damaged) {
-      throw guard.journalDamaged(damaged);
-    } catch (Anchors.ContradictionException contradiction) {
-      throw guard.contradicted(contradiction);
-    } catch (IOException | MalformedException unreadable) {
-      throw signing.stop(Kind.ANCHORS_DAMAGED, "the journals", unreadable.toString());
-    }
-  }
-
-  private void readTopic() {
-    try {
-      published.learnAll(topic);
-    } catch (Anchors.ContradictionException contradiction) {
-      throw guard.contradicted(contradiction);
-    }
-  }
-
-  private List<Head> heads() {
-    try {
-      return logs.heads();
-    } catch (MalformedException shapeless) {
-      throw signing.stop(
-          Kind.DAMAGED, "log_state or log_frozen", String.valueOf(shapeless.getMessage()));
-    }
-  }
-
-  /// A database that is older than it says cannot be told from a whole one by itself.
-  private void requireAnyMemory(List<Head> heads) {
-    if (!heads.isEmpty()
-        && anchors.all().isEmpty()
-        && anchors.folderWasEmpty()
-        && Files.notExists(adopt)) {
-      throw signing.stop(
-          Kind.ANCHORS_LOST,
-          "the folder of journals and the checkpoint topic",
-          "both are empty, and the database has " + heads.size() + " logs");
-    }
-  }
-
-  private void requireEveryLog(List<Head> heads) {
-    var byOrigin = heads.stream().collect(Collectors.toMap(Head::origin, Function.identity()));
-    for (var anchor : anchors.all()) {
-      if (!byOrigin.containsKey(anchor.origin()) && !losses.isLost(anchor.origin())) {
-        throw signing.stop(
-            Kind.ROLLED_BACK,
-            "log " + anchor.origin(),
-            "size %s with root %s was released, the database has no such log"
-                .formatted(anchor.size(), anchor.root()));
-      }
-    }
-  }
-
-  private void remember(List<Head> heads) {
-    try {
-      if (Files.exists(adopt)) {
-        anchors.record(
-            heads.stream()
-                .map(head -> new Anchor(head.origin(), head.size(), head.root(), head.checkpoint()))
-                .toList());
-      }
-      anchors.recordAll();
-      Files.deleteIfExists(adopt);
       alarm.clear();
     } catch (IOException unwritable) {
-      throw signing.stop(Kind.ANCHORS_UNWRITABLE, "the journals", unwritable.toString());
+      throw alarms.journalsUnwritable(unwritable);
     }
   }
 }

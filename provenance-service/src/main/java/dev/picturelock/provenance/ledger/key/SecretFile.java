@@ -1,13 +1,12 @@
 package dev.picturelock.provenance.ledger.key;
 
+import dev.picturelock.kit.file.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -49,15 +48,14 @@ public final class SecretFile implements MasterSecret {
     try {
       var draft = Files.createTempFile(folder, "new", ".seed", owner);
       try {
-        Files.writeString(draft, Base64.getEncoder().encodeToString(secret) + "\n");
-        force(draft, StandardOpenOption.WRITE);
+        DurableFile.write(draft, text(secret));
         Files.createLink(file, draft);
       } catch (FileAlreadyExistsException faster) {
         // read below
       } finally {
         Files.deleteIfExists(draft);
       }
-      force(folder, StandardOpenOption.READ);
+      DurableFile.forceFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be made", e);
     }
@@ -89,9 +87,7 @@ public final class SecretFile implements MasterSecret {
     return file.toString();
   }
 
-  private static void force(Path path, StandardOpenOption how) throws IOException {
-    try (var channel = FileChannel.open(path, how)) {
-      channel.force(true);
-    }
+  private static byte[] text(byte[] secret) {
+    return (Base64.getEncoder().encodeToString(secret) + "\n").getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -2,9 +2,10 @@ package dev.picturelock.provenance.ledger.witness;
 
 import dev.picturelock.provenance.ledger.Commits;
 import dev.picturelock.provenance.ledger.Cosignatures;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.guard.Alarms;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.Logs;
 import dev.picturelock.provenance.ledger.witness.WitnessAlarm.Kind;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.SignatureLine;
@@ -46,8 +47,9 @@ class WitnessAnswers {
   private final Logs logs;
   private final Commits commits;
   private final Guard guard;
+  private final Alarms alarms;
   private final InstantSource clock;
-  private final Event<WitnessAlarm> alarms;
+  private final Event<WitnessAlarm> raised;
 
   WitnessAnswers(
       CosignatureBook book,
@@ -55,15 +57,17 @@ class WitnessAnswers {
       Logs logs,
       Commits commits,
       Guard guard,
+      Alarms alarms,
       InstantSource clock,
-      Event<WitnessAlarm> alarms) {
+      Event<WitnessAlarm> raised) {
     this.book = book;
     this.cosignatures = cosignatures;
     this.logs = logs;
     this.commits = commits;
     this.guard = guard;
-    this.clock = clock;
     this.alarms = alarms;
+    this.clock = clock;
+    this.raised = raised;
   }
 
   Next take(String witness, Head head, WitnessResult result) {
@@ -119,7 +123,11 @@ class WitnessAnswers {
         "witness alarm kind=%s witness=%s log=%s: %s; was the database restored or changed?"
             + " do not let it sign until somebody has looked",
         kind, witness, head.origin(), detail);
-    alarms.fire(new WitnessAlarm(head.log(), witness, kind, detail));
+    switch (kind) {
+      case AHEAD -> alarms.witnessAhead(head.log(), witness, detail);
+      case INCONSISTENT -> alarms.witnessContradicts(head.log(), witness, detail);
+    }
+    raised.fire(new WitnessAlarm(head.log(), witness, kind, detail));
     return Next.PAUSE_LOG;
   }
 }

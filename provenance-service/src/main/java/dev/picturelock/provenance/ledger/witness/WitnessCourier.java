@@ -1,24 +1,16 @@
 package dev.picturelock.provenance.ledger.witness;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.provenance.ledger.witness.WitnessAnswers.Next;
-import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
-import dev.picturelock.tlog.merkle.ConsistencyProof;
 import dev.picturelock.tlog.merkle.TreeSize;
-import dev.picturelock.tlog.tile.TileSubtrees;
-import dev.picturelock.tlog.witness.HttpPost;
 import dev.picturelock.tlog.witness.WitnessClient;
 import dev.picturelock.tlog.witness.WitnessEndpoint;
 import dev.picturelock.tlog.witness.WitnessResult;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /// Brings one witness what is new, one log after the other. For one thread at a time.
@@ -31,11 +23,7 @@ final class WitnessCourier {
 
   private final String witness;
   private final WitnessEndpoint endpoint;
-  private final HttpPost http;
-  private final Logs logs;
-  private final Guard guard;
-  private final WitnessAnswers answers;
-  private final Consumer<WitnessAnswered> report;
+  private final WitnessVisit visit;
   private final InstantSource clock;
   private final WitnessConfig config;
   private final BackOff backOff;
@@ -44,20 +32,12 @@ final class WitnessCourier {
   WitnessCourier(
       String witness,
       WitnessEndpoint endpoint,
-      HttpPost http,
-      Logs logs,
-      Guard guard,
-      WitnessAnswers answers,
-      Consumer<WitnessAnswered> report,
+      WitnessVisit visit,
       InstantSource clock,
       WitnessConfig config) {
     this.witness = witness;
     this.endpoint = endpoint;
-    this.http = http;
-    this.logs = logs;
-    this.guard = guard;
-    this.answers = answers;
-    this.report = report;
+    this.visit = visit;
     this.clock = clock;
     this.config = config;
     this.backOff = newBackOff();
@@ -105,31 +85,18 @@ final class WitnessCourier {
   }
 
   private void deliver(Head head, Errand errand) throws InterruptedException {
-    long begun = System.nanoTime();
-    var result = ask(head, errand.client);
-    report.accept(
-        new WitnessAnswered(witness, head, result, Duration.ofNanos(System.nanoTime() - begun)));
-    var next = answers.take(witness, head, result);
-    if (next == Next.DONE) {
+    var outcome = visit.show(witness, errand.client, head);
+    if (outcome.next() == Next.DONE) {
       errand.has = head.size();
     }
-    if (next != Next.PAUSE_WITNESS) {
+    if (outcome.next() != Next.PAUSE_WITNESS) {
       backOff.succeeded();
     }
-    switch (next) {
+    switch (outcome.next()) {
       case DONE, NEWER -> errand.backOff.succeeded();
-      case PAUSE_LOG -> pause(errand.backOff, head, result);
-      case PAUSE_WITNESS -> pause(backOff, head, result);
+      case PAUSE_LOG -> pause(errand.backOff, head, outcome.result());
+      case PAUSE_WITNESS -> pause(backOff, head, outcome.result());
     }
-  }
-
-  private WitnessResult ask(Head head, WitnessClient client) throws InterruptedException {
-    // What a witness has cosigned cannot be taken back.
-    guard.release(head);
-    var size = head.size();
-    return client.submit(
-        SignedCheckpoint.parse(head.checkpoint()),
-        old -> ConsistencyProof.of(old, size, new TileSubtrees(size, logs.tiles(head.log()))));
   }
 
   private void pause(BackOff pausing, Head head, WitnessResult result) {
@@ -140,7 +107,7 @@ final class WitnessCourier {
   }
 
   private Errand newErrand() {
-    return new Errand(new WitnessClient(endpoint, http), newBackOff());
+    return new Errand(visit.client(endpoint), newBackOff());
   }
 
   private BackOff newBackOff() {

@@ -1,16 +1,13 @@
 package dev.picturelock.provenance.ledger.witness;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
-import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.tlog.policy.KnownWitness;
-import dev.picturelock.tlog.witness.HttpPost;
 import dev.picturelock.tlog.witness.WitnessEndpoint;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -38,12 +35,9 @@ class Witnessing {
   private final WitnessPolicy policy;
   private final WitnessConfig config;
   private final CosignatureBook book;
-  private final Logs logs;
   private final Guard guard;
-  private final WitnessAnswers answers;
-  private final HttpPost http;
+  private final WitnessVisit visit;
   private final InstantSource clock;
-  private final Event<WitnessAnswered> answered;
   private final ConcurrentMap<LogId, Head> newest = new ConcurrentHashMap<>();
   private final Map<WitnessCourier, Thread> underWay = new ConcurrentHashMap<>();
   private final ScheduledExecutorService rounds =
@@ -54,21 +48,15 @@ class Witnessing {
       WitnessPolicy policy,
       WitnessConfig config,
       CosignatureBook book,
-      Logs logs,
       Guard guard,
-      WitnessAnswers answers,
-      HttpPost http,
-      InstantSource clock,
-      Event<WitnessAnswered> answered) {
+      WitnessVisit visit,
+      InstantSource clock) {
     this.policy = policy;
     this.config = config;
     this.book = book;
-    this.logs = logs;
     this.guard = guard;
-    this.answers = answers;
-    this.http = http;
+    this.visit = visit;
     this.clock = clock;
-    this.answered = answered;
   }
 
   void start(@Observes StartupEvent event) {
@@ -95,16 +83,7 @@ class Witnessing {
   private List<WitnessCourier> couriers(List<KnownWitness> askable) {
     return WitnessEndpoint.of(policy.policy().orElseThrow()).stream()
         .map(endpoint ->
-            new WitnessCourier(
-                nameOf(endpoint, askable),
-                endpoint,
-                http,
-                logs,
-                guard,
-                answers,
-                answered::fire,
-                clock,
-                config))
+            new WitnessCourier(nameOf(endpoint, askable), endpoint, visit, clock, config))
         .toList();
   }
 

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.Commits;
-import dev.picturelock.provenance.ledger.Entry;
-import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.Ledgers;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
 import dev.picturelock.testkit.SecretsResource;
@@ -63,6 +63,7 @@ class GuardSliceTest {
   private final Ledger ledger;
   private final Ledgers ledgers;
   private final Logs logs;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final LedgerTables tables;
   private final Sql sql;
@@ -83,6 +84,7 @@ class GuardSliceTest {
       Ledger ledger,
       Ledgers ledgers,
       Logs logs,
+      Tiles tiles,
       LogKeys keys,
       LedgerTables tables,
       Sql sql,
@@ -91,6 +93,7 @@ class GuardSliceTest {
     this.ledger = ledger;
     this.ledgers = ledgers;
     this.logs = logs;
+    this.tiles = tiles;
     this.keys = keys;
     this.tables = tables;
     this.sql = sql;
@@ -242,6 +245,27 @@ class GuardSliceTest {
   }
 
   @Test
+  void allLogsThatAreMissingOrTooShortAreToldAtOnceAsTheyCanBeAccepted() throws IOException {
+    var second = title.rotate(ledgers.behind(before.guard), before.guard, keys, false);
+    var third = title.rotate(ledgers.behind(before.guard), before.guard, keys, false);
+    title.restore("at300");
+
+    var alarm = restart().alarm();
+
+    assertThat(alarm.kind()).isEqualTo(Kind.ROLLED_BACK);
+    assertThat(alarm.where())
+        .isEqualTo(
+            "title %s, log 1 (%s): log_state size 300; log %s; log %s"
+                .formatted(id, at600.origin(), second.origin(), third.origin()));
+    assertThat(alarm.detail())
+        .contains("the database has size 300 with root " + at300.root())
+        .contains("size 5 with root " + third.root() + " was released, the database has no such");
+    Files.move(folder.resolve("lost-logs"), folder.resolve("accept-loss"));
+    assertThat(restart().isOpen()).isTrue();
+    assertThat(folder.resolve("lost-logs")).doesNotExist();
+  }
+
+  @Test
   void theRightBackupPutBackAfterTheWrongOneLetsItGoOn() {
     title.backUp("at600");
     title.restore("at300");
@@ -381,9 +405,30 @@ class GuardSliceTest {
       var restarted = restart();
 
       assertThat(restarted.alarm().kind()).isEqualTo(Kind.UNPROTECTED);
-      assertThat(restarted.alarm().where()).contains("log_entry_is_append_only");
+      assertThat(restarted.alarm().detail())
+          .isEqualTo("trigger log_entry.log_entry_is_append_only is missing or switched off");
     } finally {
       title.asSuperuser("ALTER TABLE log_entry ENABLE TRIGGER log_entry_is_append_only");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UPDATE, log_entry, UPDATE log_entry",
+    "UPDATE (data), log_entry, UPDATE log_entry",
+    "DELETE, log_tile, DELETE log_tile",
+    "TRUNCATE, log_state, TRUNCATE log_state"
+  })
+  void aRightToChangeThePastIsAnAlarm(String right, String table, String told) {
+    title.asSuperuser("GRANT %s ON %s TO provenance".formatted(right, table));
+    try {
+      assertThat(before.scrubber.passNow().findings()).isEmpty();
+
+      assertThat(before.alarm().kind()).isEqualTo(Kind.UNPROTECTED);
+      assertThat(before.alarm().detail()).isEqualTo("the service may " + told);
+      assertThat(restart().alarm().kind()).isEqualTo(Kind.UNPROTECTED);
+    } finally {
+      title.asSuperuser("REVOKE %s ON %s FROM provenance".formatted(right, table));
     }
   }
 
@@ -467,7 +512,7 @@ class GuardSliceTest {
     acceptLossOf(at600.origin());
     var instance = restart();
     var guarded = ledgers.behind(instance.guard);
-    var patience = new Patience(instance.signing, instance.guard, logs, new Commits());
+    var patience = new Patience(instance.signing, instance.guard, logs);
     var refused = new CountDownLatch(1);
     var arriving =
         Thread.startVirtualThread(() -> patience.take(() -> growOr(refused::countDown, guarded)));
@@ -504,7 +549,8 @@ class GuardSliceTest {
   }
 
   private GuardedInstance start(Path anchors, CheckpointTopic topic) {
-    var instance = new GuardedInstance(title.alone(), keys, tables, transaction, anchors, topic);
+    var instance =
+        new GuardedInstance(title.alone(), tiles, keys, tables, transaction, anchors, topic);
     instances.add(instance);
     return instance;
   }

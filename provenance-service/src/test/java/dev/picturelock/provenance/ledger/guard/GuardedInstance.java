@@ -1,7 +1,8 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,31 +23,35 @@ final class GuardedInstance implements AutoCloseable {
   /// - **logs** as this instance sees them
   GuardedInstance(
       Logs logs,
+      Tiles tiles,
       LogKeys keys,
       LedgerTables tables,
       TransactionSynchronizationRegistry transaction,
       Path folder,
       CheckpointTopic topic) {
     var config = new Settings(folder, Duration.ofMinutes(10));
-    var alarm = new AlarmFile(config);
-    var losses = new AcceptedLosses(config);
-    this.signing = new Signing(() -> NOON, alarm);
+    var file = new AlarmFile(config);
+    var losses = new AcceptedLosses(keys, config);
+    this.signing = new Signing(() -> NOON, file);
     this.anchors = new Anchors(config);
-    this.guard = new Guard(logs, keys, anchors, signing, losses, new ReleaseOnCommit(transaction));
-    var scrub = new LogScrub(logs, keys, tables, anchors, losses);
-    this.scrubber = new Scrubber(logs, tables, scrub, guard, signing, () -> NOON, config);
+    var alarms = new Alarms(signing);
+    var check = new HeadCheck(logs, tiles, keys, alarms);
+    var extension = new Extension(logs, tiles, anchors, alarms);
+    this.guard =
+        new Guard(
+            anchors, signing, losses, check, extension, alarms, new ReleaseOnCommit(transaction));
+    var protection = new Protection(tables, alarms);
+    var scrub = new LogScrub(logs, tiles, keys, tables, anchors, losses);
+    this.scrubber = new Scrubber(check, protection, scrub, alarms, () -> NOON, config);
+    var published = new PublishedCheckpoints(keys, anchors);
     new StartCheck(
-            logs,
-            tables,
-            topic,
-            new PublishedCheckpoints(keys, anchors),
-            anchors,
-            guard,
+            new Memory(anchors, topic, published, alarms, config),
+            new AllLogs(check, new LostLogs(anchors, losses, file, alarms), extension, losses),
+            protection,
             scrubber,
             signing,
-            alarm,
-            losses,
-            config)
+            file,
+            alarms)
         .run();
   }
 

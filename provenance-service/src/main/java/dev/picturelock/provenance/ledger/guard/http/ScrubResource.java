@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -49,11 +48,15 @@ class ScrubResource {
         signing.state() instanceof Signing.Stopped(var told)
             ? Optional.of(told)
             : Optional.<Alarm>empty();
-    return new ScrubView(
-        signing.state().getClass().getSimpleName().toLowerCase(Locale.ROOT),
-        alarm,
-        scrubber.running(),
-        scrubber.last());
+    return new ScrubView(word(signing.state()), alarm, scrubber.running(), scrubber.last());
+  }
+
+  private static String word(Signing.State state) {
+    return switch (state) {
+      case Signing.Checking() -> "checking";
+      case Signing.Open() -> "open";
+      case Signing.Stopped _ -> "stopped";
+    };
   }
 
   /// - **signing** checking, open or stopped

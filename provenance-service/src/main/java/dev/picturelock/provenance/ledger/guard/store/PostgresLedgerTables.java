@@ -9,7 +9,7 @@ import java.util.List;
 @ApplicationScoped
 class PostgresLedgerTables implements LedgerTables {
   /// Of the V1, V5 and V6 migrations, as `table.trigger`.
-  private static final String[] PROTECTION = {
+  private static final String[] TRIGGERS = {
     "log_entry.log_entry_is_append_only",
     "log_entry.log_entry_is_never_truncated",
     "log_tile.log_tile_is_never_deleted",
@@ -22,6 +22,23 @@ class PostgresLedgerTables implements LedgerTables {
     "log_frozen.log_frozen_is_never_truncated",
     "log_anchor.log_anchor_is_append_only",
     "log_anchor.log_anchor_is_never_truncated",
+  };
+
+  /// What the V9 migration took away, as `table.right`.
+  private static final String[] RIGHTS = {
+    "log_entry.UPDATE",
+    "log_entry.DELETE",
+    "log_entry.TRUNCATE",
+    "log_frozen.UPDATE",
+    "log_frozen.DELETE",
+    "log_frozen.TRUNCATE",
+    "log_tile.DELETE",
+    "log_tile.TRUNCATE",
+    "log_state.DELETE",
+    "log_state.TRUNCATE",
+    "log_anchor.UPDATE",
+    "log_anchor.DELETE",
+    "log_anchor.TRUNCATE",
   };
 
   private final Sql sql;
@@ -62,13 +79,22 @@ class PostgresLedgerTables implements LedgerTables {
   public List<String> missingProtection() {
     return sql.list(
         """
-        SELECT wanted FROM unnest(?::text[]) AS wanted
+        SELECT 'trigger ' || wanted || ' is missing or switched off' AS what
+        FROM unnest(?::text[]) AS wanted
         WHERE NOT EXISTS (
           SELECT FROM pg_trigger t
           WHERE t.tgrelid = to_regclass(split_part(wanted, '.', 1))
             AND t.tgname = split_part(wanted, '.', 2) AND t.tgenabled IN ('O', 'A'))
+        UNION ALL
+        SELECT 'the service may ' || kind || ' ' || of_table
+        FROM unnest(?::text[]) AS unwanted,
+          split_part(unwanted, '.', 1) AS of_table, split_part(unwanted, '.', 2) AS kind
+        WHERE CASE kind
+          WHEN 'UPDATE' THEN has_any_column_privilege(to_regclass(of_table)::oid, kind)
+          ELSE has_table_privilege(to_regclass(of_table)::oid, kind) END
         """,
-        row -> row.text("wanted"),
-        (Object) PROTECTION);
+        row -> row.text("what"),
+        TRIGGERS,
+        RIGHTS);
   }
 }

@@ -1,4 +1,4 @@
-package dev.picturelock.provenance.ledger;
+package dev.picturelock.provenance.ledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -125,7 +125,7 @@ class LogKeysTest {
     return new LogKeys(new Settings(folder), new Random(7));
   }
 
-  private record Settings(Path keysDir) implements ProvenanceConfig {
+  private record Settings(Path keysDir) implements LedgerConfig {
     @Override
     public String origin() {
       return "host/prov";
@@ -137,7 +137,7 @@ class LogKeysTest {
     }
   }
 
-  private record NoToken() implements ProvenanceConfig.Pkcs11 {
+  private record NoToken() implements LedgerConfig.Pkcs11 {
     @Override
     public Optional<Path> config() {
       return Optional.empty();

@@ -1,42 +1,57 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// What goes on by itself as long as the process lives.
+/// The two threads of the guard: one compares with what was released, at the start and as the topic
+/// goes on; one scrubs.
 @ApplicationScoped
-public class RollbackGuard {
-  private static final Logger LOG = Logger.getLogger(RollbackGuard.class);
+class GuardThreads {
+  private static final Logger LOG = Logger.getLogger(GuardThreads.class);
   private static final int AFTER_AN_OUTAGE_SECONDS = 2;
 
   private final StartCheck start;
   private final CheckpointTopic topic;
   private final PublishedCheckpoints published;
-  private final Guard guard;
+  private final Alarms alarms;
   private final Scrubber scrubber;
   private final Signing signing;
   private final CountDownLatch shutDown = new CountDownLatch(1);
 
-  RollbackGuard(
+  GuardThreads(
       StartCheck start,
       CheckpointTopic topic,
       PublishedCheckpoints published,
-      Guard guard,
+      Alarms alarms,
       Scrubber scrubber,
       Signing signing) {
     this.start = start;
     this.topic = topic;
     this.published = published;
-    this.guard = guard;
+    this.alarms = alarms;
     this.scrubber = scrubber;
     this.signing = signing;
   }
 
+  void start(@Observes StartupEvent event) {
+    Thread.ofPlatform().name("ledger-guard").daemon(true).start(this::compareAndFollow);
+    Thread.ofPlatform().name("ledger-scrubber").daemon(true).start(this::scrub);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    shutDown.countDown();
+    signing.shutDown();
+    scrubber.shutDown();
+  }
+
   /// Opens the gate or shuts it, and then reads what the topic says: another instance that signs
   /// another past is noticed here.
-  public void compareAndFollow() {
+  private void compareAndFollow() {
     untilItWorks("the ledger could not be compared with what was released", start::run);
     while (!isOver()) {
       untilItWorks("the checkpoint topic could not be read", this::follow);
@@ -45,23 +60,17 @@ public class RollbackGuard {
   }
 
   /// Scrubs once everything was compared.
-  public void scrub() {
+  private void scrub() {
     if (signing.awaitChecked()) {
       scrubber.run();
     }
-  }
-
-  public void shutDown() {
-    shutDown.countDown();
-    signing.shutDown();
-    scrubber.shutDown();
   }
 
   private void follow() {
     try {
       topic.readOn(published::learn);
     } catch (Anchors.ContradictionException contradiction) {
-      var _ = guard.contradicted(contradiction);
+      var _ = alarms.contradicted(contradiction);
     }
   }
 

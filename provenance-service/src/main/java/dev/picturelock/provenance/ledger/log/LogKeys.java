@@ -1,4 +1,4 @@
-package dev.picturelock.provenance.ledger;
+package dev.picturelock.provenance.ledger.log;
 
 import dev.picturelock.provenance.ledger.key.MasterSecret;
 import dev.picturelock.provenance.ledger.key.MasterSecrets;
@@ -33,7 +33,7 @@ public class LogKeys {
   private final List<MasterSecret> masters;
   private final Map<Named, Ed25519Signer> signers = new ConcurrentHashMap<>();
 
-  LogKeys(ProvenanceConfig config, RandomGenerator random) {
+  LogKeys(LedgerConfig config, RandomGenerator random) {
     this.prefix = config.origin();
     this.masters = MasterSecrets.load(config.keysDir(), token(config.pkcs11()), random);
   }
@@ -154,7 +154,7 @@ public class LogKeys {
     return Ed25519Signer.ofSeed(origin, master.derive(PURPOSE + origin));
   }
 
-  private static Optional<SecretInToken> token(ProvenanceConfig.Pkcs11 pkcs11) {
+  private static Optional<SecretInToken> token(LedgerConfig.Pkcs11 pkcs11) {
     return pkcs11
         .config()
         .map(file -> SecretInToken.open(file, pkcs11.pin().orElse(""), pkcs11.alias()));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.kit.file;
+
+import org.jspecify.annotations.NullMarked;
