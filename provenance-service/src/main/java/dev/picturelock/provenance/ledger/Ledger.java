@@ -99,11 +99,11 @@ public class Ledger {
   }
 
   /// The title's growing log, held like [#hold] does; it begins when the title has none. Where a
-  /// log of the same name is lost it begins under another one.
+  /// log of the same name is lost, or the key of an empty one, it begins under another name.
   @Transactional(TxType.MANDATORY)
   public Head lock(String titleId) {
     var head = logs.lock(keys.begin(titleId, clock.instant(), guard::isLost));
-    if (head.size().value() > 0 || !guard.isLost(head)) {
+    if (head.size().value() > 0 || !(guard.isLost(head) || guard.isKeyLost(head))) {
       return head;
     }
     var instead = keys.instead(head, clock.instant(), guard::isLost);

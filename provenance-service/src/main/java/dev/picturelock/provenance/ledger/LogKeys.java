@@ -53,7 +53,7 @@ public class LogKeys {
     return empty(last.log().next(), last.position(), nextOrigin(last, lost), at);
   }
 
-  /// The empty log that stands in for one that is as empty and has a lost origin.
+  /// The empty log that stands in for one that is as empty and has a lost origin or key.
   public Head instead(Head lostAndEmpty, Instant at, Predicate<String> lost) {
     return empty(lostAndEmpty.log(), lostAndEmpty.first(), nextOrigin(lostAndEmpty, lost), at);
   }
@@ -97,9 +97,20 @@ public class LogKeys {
     return NUMBER.matcher(number).matches() ? Integer.parseInt(number) : 1;
   }
 
+  /// Whether a master secret yields the log's key.
+  public boolean canSign(Head head) {
+    var wanted = Named.of(head);
+    return signers.containsKey(wanted) || candidates(wanted).findAny().isPresent();
+  }
+
+  /// What all master secrets are called, for messages.
+  public List<String> secrets() {
+    return masters.stream().map(MasterSecret::name).toList();
+  }
+
   /// - **Errors:** [IllegalStateException] when no master secret yields the log's key
   public Ed25519Signer signer(Head head) {
-    return signers.computeIfAbsent(new Named(head.origin(), head.verifierKey()), this::find);
+    return signers.computeIfAbsent(Named.of(head), this::find);
   }
 
   public VerifierKey verifierKey(Head head) {
@@ -122,8 +133,7 @@ public class LogKeys {
   }
 
   private Ed25519Signer find(Named wanted) {
-    var candidates = wanted.key().isEmpty() ? eldest(wanted.origin()) : signersOf(wanted);
-    return candidates
+    return candidates(wanted)
         .findFirst()
         .orElseThrow(() ->
             new IllegalStateException(
@@ -131,8 +141,12 @@ public class LogKeys {
                         .formatted(
                             wanted.origin(),
                             wanted.key(),
-                            masters.stream().map(MasterSecret::name).toList())
+                            secrets())
                     + " secret or begin a new log"));
+  }
+
+  private Stream<Ed25519Signer> candidates(Named wanted) {
+    return wanted.key().isEmpty() ? eldest(wanted.origin()) : signersOf(wanted);
   }
 
   /// The key of a log that began before every log had a key of its own.
@@ -160,5 +174,9 @@ public class LogKeys {
         .map(file -> SecretInToken.open(file, pkcs11.pin().orElse(""), pkcs11.alias()));
   }
 
-  private record Named(String origin, String key) {}
+  private record Named(String origin, String key) {
+    static Named of(Head head) {
+      return new Named(head.origin(), head.verifierKey());
+    }
+  }
 }

@@ -3,11 +3,13 @@ package dev.picturelock.provenance.ledger;
 import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.provenance.ledger.guard.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// Ledgers on the same database, each behind a guard of its own.
 @ApplicationScoped
 public class Ledgers {
+  private final ProvenanceConfig config;
   private final Logs logs;
   private final LogKeys keys;
   private final Edges edges;
@@ -16,7 +18,14 @@ public class Ledgers {
   private final InstantSource clock;
 
   Ledgers(
-      Logs logs, LogKeys keys, Edges edges, Arrivals arrivals, Outbox outbox, InstantSource clock) {
+      ProvenanceConfig config,
+      Logs logs,
+      LogKeys keys,
+      Edges edges,
+      Arrivals arrivals,
+      Outbox outbox,
+      InstantSource clock) {
+    this.config = config;
     this.logs = logs;
     this.keys = keys;
     this.edges = edges;
@@ -25,7 +34,17 @@ public class Ledgers {
     this.clock = clock;
   }
 
+  /// Keys of the same installation's logs, out of another folder.
+  public LogKeys keysOf(Path folder) {
+    return SomeKeys.in(folder, config.origin());
+  }
+
   public Ledger behind(Guard guard) {
-    return new Ledger(logs, keys, guard, edges, arrivals, outbox, clock);
+    return behind(guard, keys);
+  }
+
+  /// - **otherKeys** as an installation has them that lost its own
+  public Ledger behind(Guard guard, LogKeys otherKeys) {
+    return new Ledger(logs, otherKeys, guard, edges, arrivals, outbox, clock);
   }
 }

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +75,7 @@ class LogKeysTest {
     Files.writeString(folder.resolve("log-signing-2.seed"), OTHER);
     var keys = keys();
 
+    assertThat(keys.canSign(old)).isTrue();
     assertThat(keys.signer(old).verifierKey().format()).isEqualTo(old.verifierKey());
     assertThat(keys.begin("demo", NOW, NONE::contains).verifierKey())
         .isNotEqualTo(old.verifierKey());
@@ -90,6 +89,7 @@ class LogKeysTest {
     Files.writeString(folder.resolve("log-signing.seed"), OTHER);
     var keys = keys();
 
+    assertThat(keys.canSign(old)).isFalse();
     assertThatThrownBy(() -> keys.signer(old))
         .hasMessageContaining("no signing key for log host/prov/demo")
         .hasMessageContaining(old.verifierKey());
@@ -122,35 +122,6 @@ class LogKeysTest {
   }
 
   private LogKeys keys() {
-    return new LogKeys(new Settings(folder), new Random(7));
-  }
-
-  private record Settings(Path keysDir) implements ProvenanceConfig {
-    @Override
-    public String origin() {
-      return "host/prov";
-    }
-
-    @Override
-    public Pkcs11 pkcs11() {
-      return new NoToken();
-    }
-  }
-
-  private record NoToken() implements ProvenanceConfig.Pkcs11 {
-    @Override
-    public Optional<Path> config() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> pin() {
-      return Optional.empty();
-    }
-
-    @Override
-    public String alias() {
-      return "";
-    }
+    return SomeKeys.in(folder);
   }
 }

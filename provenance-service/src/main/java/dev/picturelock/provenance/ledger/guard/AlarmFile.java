@@ -19,10 +19,12 @@ class AlarmFile {
 
   private final Path file;
   private final Path lost;
+  private final Path keyless;
 
   AlarmFile(GuardConfig config) {
     this.file = config.anchorsDir().resolve("alarm");
     this.lost = config.anchorsDir().resolve("lost-logs");
+    this.keyless = config.anchorsDir().resolve("lost-keys");
   }
 
   boolean exists() {
@@ -38,8 +40,14 @@ class AlarmFile {
     write(lost, origins);
   }
 
+  /// Lists logs without a key, one origin a line, in the form of `accept-key-loss`.
+  void keepKeyless(List<String> origins) {
+    write(keyless, origins);
+  }
+
   void clear() throws IOException {
     Files.deleteIfExists(lost);
+    Files.deleteIfExists(keyless);
     Files.deleteIfExists(file);
   }
 

@@ -35,9 +35,17 @@ final class GuardedInstance implements AutoCloseable {
     var alarms = new Alarms(signing);
     var check = new HeadCheck(logs, keys, alarms);
     var extension = new Extension(logs, anchors, alarms);
+    var keyLosses = new KeyLosses(keys, file, alarms, config);
     this.guard =
         new Guard(
-            anchors, signing, losses, check, extension, alarms, new ReleaseOnCommit(transaction));
+            anchors,
+            signing,
+            losses,
+            keyLosses,
+            check,
+            extension,
+            alarms,
+            new ReleaseOnCommit(transaction));
     var protection = new Protection(tables, alarms);
     var scrub = new LogScrub(logs, keys, tables, anchors, losses);
     this.scrubber = new Scrubber(check, protection, scrub, alarms, () -> NOON, config);
@@ -45,6 +53,7 @@ final class GuardedInstance implements AutoCloseable {
     new StartCheck(
             new Memory(anchors, topic, published, alarms, config),
             new AllLogs(check, new LostLogs(anchors, losses, file, alarms), extension, losses),
+            keyLosses,
             protection,
             scrubber,
             signing,

@@ -1,0 +1,84 @@
+package dev.picturelock.provenance.ledger.guard;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.LogKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/// Whether there is a key for every log that is to grow.
+///
+/// A key that is not there is an alarm, since most often it is only a folder that is not mounted.
+/// Where it is lost for good the operator says so in the file `accept-key-loss`, one origin a line;
+/// that log never grows again, and its title goes on in a new one.
+@ApplicationScoped
+class KeyLosses {
+  private static final int MOST_NAMED = 20;
+
+  private final LogKeys keys;
+  private final AlarmFile file;
+  private final Alarms alarms;
+  private final Set<String> accepted;
+
+  KeyLosses(LogKeys keys, AlarmFile file, Alarms alarms, GuardConfig config) {
+    this.keys = keys;
+    this.file = file;
+    this.alarms = alarms;
+    this.accepted = AcceptedLosses.read(config.anchorsDir().resolve("accept-key-loss"));
+  }
+
+  /// Whether nobody can sign the log any more.
+  boolean isLost(Head head) {
+    return !keys.canSign(head);
+  }
+
+  /// - **heads** of all logs of all titles, those of one title in their order
+  /// - **Errors:** an alarm for all growing logs whose key is missing
+  void requireAll(List<Head> heads) {
+    var missing =
+        growing(heads).stream().filter(head -> isLost(head) && !isAccepted(head)).toList();
+    if (!missing.isEmpty()) {
+      throw stop(missing);
+    }
+  }
+
+  /// - **Errors:** an alarm where the key is missing, and [LogEndedException] where that is accepted
+  void require(Head head) {
+    if (isLost(head)) {
+      requireAccepted(head);
+      throw LogEndedException.withoutKey(head.titleId());
+    }
+  }
+
+  /// - **Errors:** an alarm where nobody has said that the missing key is lost
+  void requireAccepted(Head head) {
+    if (!isAccepted(head)) {
+      throw stop(List.of(head));
+    }
+  }
+
+  private boolean isAccepted(Head head) {
+    return accepted.contains(head.origin());
+  }
+
+  private SigningStoppedException stop(List<Head> missing) {
+    file.keepKeyless(missing.stream().map(Head::origin).toList());
+    var named = missing.stream().limit(MOST_NAMED).map(Alarms::place).collect(joining("; "));
+    return alarms.keyLost(
+        named,
+        ("%d growing logs have keys that none of %s yields, the first one %s; all of them are in the file"
+                + " lost-keys beside the journals")
+            .formatted(missing.size(), keys.secrets(), missing.getFirst().verifierKey()));
+  }
+
+  private static Collection<Head> growing(List<Head> heads) {
+    return heads.stream()
+        .collect(toMap(Head::titleId, head -> head, (_, later) -> later, LinkedHashMap::new))
+        .values();
+  }
+}
