@@ -102,6 +102,8 @@ public class Ledger {
   /// log of the same name is lost, or the key of an empty one, it begins under another name.
   @Transactional(TxType.MANDATORY)
   public Head lock(String titleId) {
+    // Before everything was compared there may be no secret that a new log could grow from.
+    guard.requireOpen();
     var head = logs.lock(keys.begin(titleId, clock.instant(), guard::isLost));
     if (head.size().value() > 0 || !(guard.isLost(head) || guard.isKeyLost(head))) {
       return head;

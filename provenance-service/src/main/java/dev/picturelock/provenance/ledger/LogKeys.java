@@ -3,7 +3,7 @@ package dev.picturelock.provenance.ledger;
 import dev.picturelock.provenance.ledger.key.MasterSecret;
 import dev.picturelock.provenance.ledger.key.MasterSecrets;
 import dev.picturelock.provenance.ledger.key.SecretFile;
-import dev.picturelock.provenance.ledger.key.SecretInToken;
+import dev.picturelock.provenance.ledger.key.Token;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
@@ -30,12 +30,12 @@ public class LogKeys {
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
 
   private final String prefix;
-  private final List<MasterSecret> masters;
+  private final MasterSecrets masters;
   private final Map<Named, Ed25519Signer> signers = new ConcurrentHashMap<>();
 
   LogKeys(ProvenanceConfig config, RandomGenerator random) {
     this.prefix = config.origin();
-    this.masters = MasterSecrets.load(config.keysDir(), token(config.pkcs11()), random);
+    this.masters = new MasterSecrets(config.keysDir(), token(config.pkcs11()), random);
   }
 
   /// The empty first log of a title.
@@ -103,9 +103,20 @@ public class LogKeys {
     return signers.containsKey(wanted) || candidates(wanted).findAny().isPresent();
   }
 
-  /// What all master secrets are called, for messages.
-  public List<String> secrets() {
-    return masters.stream().map(MasterSecret::name).toList();
+  /// Whether the master secret that new logs should grow from is not there.
+  public boolean lackSecret() {
+    return masters.lackNewest();
+  }
+
+  /// Makes the master secret that is not there. Whoever asks for it knows that there is no ledger
+  /// whose secret it could be mistaken for.
+  public void makeSecret() {
+    masters.makeNewest();
+  }
+
+  /// Which master secrets there are, for messages.
+  public String secrets() {
+    return masters.describe();
   }
 
   /// - **Errors:** [IllegalStateException] when no master secret yields the log's key
@@ -123,13 +134,16 @@ public class LogKeys {
   /// true even where the database has forgotten the log.
   public boolean isOurs(SignedCheckpoint signed) {
     var origin = signed.checkpoint().origin();
-    return Stream.concat(masters.stream().map(master -> derived(master, origin)), eldest(origin))
+    return Stream.concat(masters.all().stream().map(master -> derived(master, origin)), eldest(origin))
         .map(signer -> signed.verify(List.of(signer.verifierKey())))
         .anyMatch(NoteResult.Authentic.class::isInstance);
   }
 
   private VerifierKey newKey(String origin) {
-    return derived(masters.getFirst(), origin).verifierKey();
+    return masters.all().stream()
+        .findFirst()
+        .map(newest -> derived(newest, origin).verifierKey())
+        .orElseThrow(() -> new IllegalStateException("no key for " + origin + ": " + secrets()));
   }
 
   private Ed25519Signer find(Named wanted) {
@@ -151,7 +165,7 @@ public class LogKeys {
 
   /// The key of a log that began before every log had a key of its own.
   private Stream<Ed25519Signer> eldest(String origin) {
-    return masters.stream()
+    return masters.all().stream()
         .filter(SecretFile.class::isInstance)
         .map(SecretFile.class::cast)
         .filter(MasterSecrets::isFirst)
@@ -159,7 +173,7 @@ public class LogKeys {
   }
 
   private Stream<Ed25519Signer> signersOf(Named wanted) {
-    return masters.stream()
+    return masters.all().stream()
         .map(master -> derived(master, wanted.origin()))
         .filter(signer -> signer.verifierKey().format().equals(wanted.key()));
   }
@@ -168,10 +182,10 @@ public class LogKeys {
     return Ed25519Signer.ofSeed(origin, master.derive(PURPOSE + origin));
   }
 
-  private static Optional<SecretInToken> token(ProvenanceConfig.Pkcs11 pkcs11) {
+  private static Optional<Token> token(ProvenanceConfig.Pkcs11 pkcs11) {
     return pkcs11
         .config()
-        .map(file -> SecretInToken.open(file, pkcs11.pin().orElse(""), pkcs11.alias()));
+        .map(file -> Token.open(file, pkcs11.pin().orElse(""), pkcs11.alias()));
   }
 
   private record Named(String origin, String key) {

@@ -36,7 +36,7 @@ public class Ledgers {
 
   /// Keys of the same installation's logs, out of another folder.
   public LogKeys keysOf(Path folder) {
-    return SomeKeys.in(folder, config.origin());
+    return SomeKeys.found(folder, config.origin());
   }
 
   public Ledger behind(Guard guard) {

@@ -12,10 +12,15 @@ public final class SomeKeys {
   private SomeKeys() {}
 
   public static LogKeys in(Path folder) {
-    return in(folder, PREFIX);
+    var keys = found(folder, PREFIX);
+    if (keys.lackSecret()) {
+      keys.makeSecret();
+    }
+    return keys;
   }
 
-  public static LogKeys in(Path folder, String prefix) {
+  /// Whatever secrets there are, if any.
+  public static LogKeys found(Path folder, String prefix) {
     return new LogKeys(new Settings(folder, prefix), new Random(7));
   }
 

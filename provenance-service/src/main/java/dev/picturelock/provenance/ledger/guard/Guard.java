@@ -47,6 +47,11 @@ public class Guard {
     this.onCommit = onCommit;
   }
 
+  /// Returns if anything may be signed at all.
+  public void requireOpen() {
+    signing.require();
+  }
+
   /// Returns if the head, which the caller holds against every other writer, may be built upon.
   public void requireExtensible(Head head) {
     signing.require();

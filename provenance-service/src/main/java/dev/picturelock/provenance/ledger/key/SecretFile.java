@@ -46,6 +46,7 @@ public final class SecretFile implements MasterSecret {
     random.nextBytes(secret);
     var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try {
+      Files.createDirectories(folder);
       var draft = Files.createTempFile(folder, "new", ".seed", owner);
       try {
         DurableFile.write(draft, text(secret));

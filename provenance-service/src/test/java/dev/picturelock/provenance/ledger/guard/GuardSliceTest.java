@@ -523,13 +523,48 @@ class GuardSliceTest {
   }
 
   @Test
-  void aKeyThatIsNotThereIsAnAlarmThatNamesTheLog() {
-    var restarted = restart(ledgers.keysOf(folder.resolve("empty-disk")));
+  void aFolderOfKeysThatIsNotThereIsAnAlarmAndStaysEmpty() {
+    var disk = folder.resolve("empty-disk");
+    var restarted = restart(ledgers.keysOf(disk));
 
     assertThat(restarted.alarm().kind()).isEqualTo(Kind.KEY_LOST);
     assertThat(restarted.alarm().where()).contains(id, at600.origin());
     assertThat(restarted.alarm().detail()).contains(at600.verifierKey(), "empty-disk");
+    assertThat(folder.resolve("lost-keys")).content().isEqualTo(at600.origin() + "\n");
+    assertThat(disk).doesNotExist();
     assertThat(restart().isOpen()).isTrue();
+    assertThat(folder.resolve("lost-keys")).doesNotExist();
+  }
+
+  @Test
+  void noSecretIsMadeForAnEmptyDatabaseWhoseLogsTheJournalsKnow() throws IOException {
+    title.lose();
+    acceptLossOf(at600.origin());
+    var disk = folder.resolve("empty-disk");
+
+    assertThat(restart(ledgers.keysOf(disk)).alarm().kind()).isEqualTo(Kind.KEY_LOST);
+
+    assertThat(disk).doesNotExist();
+    acceptLossOfKeyOf(at600.origin());
+    assertThat(restart(ledgers.keysOf(disk)).isOpen()).isTrue();
+    assertThat(disk).isNotEmptyDirectory();
+  }
+
+  @Test
+  void aNewInstallationMakesItsSecretAndFindsItAgainIfItDiesBeforeTheFirstLog() {
+    title.lose();
+    var disk = folder.resolve("new-disk");
+    var fresh = folder.resolve("fresh");
+
+    assertThat(start(fresh, TestTopic.empty(), ledgers.keysOf(disk)).isOpen()).isTrue();
+
+    var again = ledgers.keysOf(disk);
+    instances.forEach(GuardedInstance::close);
+    var instance = start(fresh, TestTopic.empty(), again);
+    var begun = title.grow(3, ledgers.behind(instance.guard, again));
+    assertThat(begun.origin()).isEqualTo(at600.origin());
+    assertThat(begun.verifierKey()).isNotEqualTo(at600.verifierKey());
+    assertThat(disk).isDirectoryContaining("glob:**log-signing.seed");
   }
 
   @Test

@@ -35,7 +35,7 @@ final class GuardedInstance implements AutoCloseable {
     var alarms = new Alarms(signing);
     var check = new HeadCheck(logs, keys, alarms);
     var extension = new Extension(logs, anchors, alarms);
-    var keyLosses = new KeyLosses(keys, file, alarms, config);
+    var keyLosses = new KeyLosses(keys, anchors, file, alarms, config);
     this.guard =
         new Guard(
             anchors,

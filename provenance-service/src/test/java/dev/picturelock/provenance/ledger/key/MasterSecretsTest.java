@@ -21,6 +21,18 @@ class MasterSecretsTest {
   @TempDir Path folder;
 
   @Test
+  void noneIsMadeUnasked() {
+    var absent = folder.resolve("not-mounted");
+
+    var none = new MasterSecrets(absent, Optional.empty(), new Random(1));
+
+    assertThat(none.all()).isEmpty();
+    assertThat(none.lackNewest()).isTrue();
+    assertThat(none.describe()).contains("not-mounted");
+    assertThat(absent).doesNotExist();
+  }
+
+  @Test
   void theFirstOneIsMadeOnceAndOnlyItsOwnerMayReadIt() throws IOException {
     var first = load().getFirst().derive("log a");
 
@@ -60,6 +72,10 @@ class MasterSecretsTest {
   }
 
   private List<MasterSecret> load() {
-    return MasterSecrets.load(folder, Optional.empty(), new Random(1));
+    var secrets = new MasterSecrets(folder, Optional.empty(), new Random(1));
+    if (secrets.lackNewest()) {
+      secrets.makeNewest();
+    }
+    return secrets.all();
   }
 }
