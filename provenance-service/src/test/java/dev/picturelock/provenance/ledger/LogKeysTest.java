@@ -7,7 +7,6 @@ import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.Ed25519Signer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
@@ -72,7 +71,7 @@ class LogKeysTest {
   @Test
   void aNewMasterSecretSignsNewLogsAndTheOldOneItsOwn() throws IOException {
     var old = keys().begin("demo", NOW, NONE::contains);
-    Files.writeString(folder.resolve("log-signing-2.seed"), OTHER);
+    SomeKeys.write(folder.resolve("log-signing-2.seed"), OTHER);
     var keys = keys();
 
     assertThat(keys.canSign(old)).isTrue();
@@ -86,7 +85,7 @@ class LogKeysTest {
   @Test
   void aLogWhoseSecretIsMissingIsNamedAndNotSigned() throws IOException {
     var old = keys().begin("demo", NOW, NONE::contains);
-    Files.writeString(folder.resolve("log-signing.seed"), OTHER);
+    SomeKeys.write(folder.resolve("log-signing.seed"), OTHER);
     var keys = keys();
 
     assertThat(keys.canSign(old)).isFalse();
@@ -97,8 +96,8 @@ class LogKeysTest {
 
   @Test
   void aLogFromBeforeKeysPerLogIsSignedByTheFirstSecretItself() throws IOException {
-    Files.writeString(folder.resolve("log-signing.seed"), OTHER);
-    Files.writeString(folder.resolve("log-signing-2.seed"), OTHER.replace("QUFB", "QUJD"));
+    SomeKeys.write(folder.resolve("log-signing.seed"), OTHER);
+    SomeKeys.write(folder.resolve("log-signing-2.seed"), OTHER.replace("QUFB", "QUJD"));
     var legacy =
         new Head(
             LogId.first("demo"), 0, "host/prov/demo", "", TreeSize.ZERO, Hash.EMPTY_ROOT, "", NOW);
@@ -111,7 +110,7 @@ class LogKeysTest {
 
   @Test
   void withoutTheFirstSecretNoOtherOneStandsInForIt() throws IOException {
-    Files.writeString(folder.resolve("log-signing-2.seed"), OTHER);
+    SomeKeys.write(folder.resolve("log-signing-2.seed"), OTHER);
     var legacy =
         new Head(
             LogId.first("demo"), 0, "host/prov/demo", "", TreeSize.ZERO, Hash.EMPTY_ROOT, "", NOW);

@@ -1,5 +1,8 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.kit.file.DurableFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
@@ -22,6 +25,11 @@ public final class SomeKeys {
   /// Whatever secrets there are, if any.
   public static LogKeys found(Path folder, String prefix) {
     return new LogKeys(new Settings(folder, prefix), new Random(7));
+  }
+
+  /// Puts a secret into a folder as the service wants it: for nobody else to read.
+  public static void write(Path file, String content) throws IOException {
+    DurableFile.write(file, content.getBytes(StandardCharsets.UTF_8));
   }
 
   private record Settings(Path keysDir, String origin) implements ProvenanceConfig {

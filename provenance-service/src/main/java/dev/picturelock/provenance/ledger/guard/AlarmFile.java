@@ -1,6 +1,7 @@
 package dev.picturelock.provenance.ledger.guard;
 
 import dev.picturelock.kit.file.DurableFile;
+import dev.picturelock.kit.file.OwnerOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ class AlarmFile {
 
   private static void write(Path file, List<String> lines) {
     try {
-      Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+      OwnerOnly.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       var text = String.join("\n", lines) + "\n";
       DurableFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException unwritable) {

@@ -3,6 +3,7 @@ package dev.picturelock.provenance.ledger.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.picturelock.provenance.ledger.SomeKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +51,8 @@ class MasterSecretsTest {
   @Test
   void theHighestNumberIsTheNewestAndTheOthersStay() throws IOException {
     var first = load().getFirst().derive("log");
-    Files.writeString(folder.resolve("log-signing-2.seed"), OTHER);
-    Files.writeString(folder.resolve("log-signing-10.seed"), OTHER.replace("QUFB", "QUJD"));
+    SomeKeys.write(folder.resolve("log-signing-2.seed"), OTHER);
+    SomeKeys.write(folder.resolve("log-signing-10.seed"), OTHER.replace("QUFB", "QUJD"));
 
     var all = load();
 
@@ -63,12 +64,22 @@ class MasterSecretsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "short", "QUFB", "not base64 at all!"})
   void aBrokenSecretEndsTheStartAndIsNotQuoted(String content) throws IOException {
-    Files.writeString(folder.resolve("log-signing.seed"), content);
+    SomeKeys.write(folder.resolve("log-signing.seed"), content);
 
     assertThatThrownBy(this::load)
         .hasMessageContaining("log-signing.seed: want 32 bytes as base64")
         .message()
         .doesNotContain(content.isEmpty() ? "\0" : content);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r--r--", "rw----r--", "rw-rw----"})
+  void aSecretThatOthersMayReadOrChangeIsRefused(String rights) throws IOException {
+    var file = folder.resolve("log-signing.seed");
+    SomeKeys.write(file, OTHER);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+
+    assertThatThrownBy(this::load).hasMessageContaining(file + ": others may read or change it");
   }
 
   private List<MasterSecret> load() {
