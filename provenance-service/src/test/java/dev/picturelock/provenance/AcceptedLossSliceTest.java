@@ -10,12 +10,12 @@ import static org.hamcrest.Matchers.containsString;
 
 import dev.picturelock.contracts.event.LogRotated;
 import dev.picturelock.kit.event.EventCodec;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.anchoring.Anchors;
 import dev.picturelock.provenance.ledger.anchoring.LogOfLogs;
 import dev.picturelock.provenance.ledger.guard.OtherInstance;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
 import dev.picturelock.testkit.SecretsResource;

@@ -1,6 +1,6 @@
 package dev.picturelock.provenance;
 
-import dev.picturelock.provenance.ledger.SomeKeys;
+import dev.picturelock.provenance.ledger.log.SomeKeys;
 import dev.picturelock.testkit.witness.ForeignWitness;
 import dev.picturelock.tlog.note.Ed25519Signer;
 import dev.picturelock.tlog.note.VerifierKey;

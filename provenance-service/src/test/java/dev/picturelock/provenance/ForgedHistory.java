@@ -8,10 +8,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.guard.Alarm;
 import dev.picturelock.provenance.ledger.guard.Signing;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.testkit.witness.TestWitness;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
@@ -29,11 +31,15 @@ import org.awaitility.core.ConditionFactory;
 @ApplicationScoped
 class ForgedHistory {
   private final Logs logs;
+  private final Entries entries;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Signing signing;
 
-  ForgedHistory(Logs logs, LogKeys keys, Signing signing) {
+  ForgedHistory(Logs logs, Entries entries, Tiles tiles, LogKeys keys, Signing signing) {
     this.logs = logs;
+    this.entries = entries;
+    this.tiles = tiles;
     this.keys = keys;
     this.signing = signing;
   }
@@ -61,12 +67,13 @@ class ForgedHistory {
   /// Shows a witness a history of the title that goes on with other entries.
   private void show(String title, TestWitness witness, int more) throws Exception {
     var head = logs.head(title).orElseThrow();
-    var edge = Edge.load(head.size(), head.root(), logs.tiles(head.log()));
+    var edge = Edge.load(head.size(), head.root(), tiles.reader(head.log()));
     var forged = IntStream.range(0, more).mapToObj(i -> Hash.leaf(new byte[] {(byte) i})).toList();
     var forked = edge.append(forged);
     var leaves =
         Stream.concat(
-                logs.entries(title, 0, head.position()).stream().map(Hash::leaf), forged.stream())
+                entries.between(title, 0, head.position()).stream().map(Hash::leaf),
+                forged.stream())
             .toList();
     var proof =
         ConsistencyProof.of(

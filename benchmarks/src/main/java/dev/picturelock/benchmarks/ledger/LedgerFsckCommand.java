@@ -1,7 +1,6 @@
 package dev.picturelock.benchmarks.ledger;
 
 import dev.picturelock.benchmarks.Surroundings;
-import dev.picturelock.provenance.ledger.StoredLog;
 import dev.picturelock.tlog.audit.AuditListener;
 import dev.picturelock.tlog.audit.AuditResult;
 import dev.picturelock.tlog.audit.LogAudit;
@@ -68,9 +67,8 @@ public final class LedgerFsckCommand implements Callable<Integer> {
         var scratch = new Scratch("picturelock-bench");
         var library = new LibraryAppend(postgres.database("fsck"), scratch.folder("ledger"))) {
       fill(library);
-      var head = library.logs().head(LibraryAppend.TITLE).orElseThrow();
-      var key = library.keys().verifierKey(head);
-      var stored = new StoredLog(library.logs(), head);
+      var stored = library.stored();
+      var key = library.keys().verifierKey(stored.head());
       var files = copy(stored, key, scratch.folder("log"));
       boolean met = measure("from the database", stored, key);
       met &= measure("from files", files, key);

@@ -1,14 +1,17 @@
 package dev.picturelock.benchmarks.ledger;
 
 import dev.picturelock.benchmarks.Assembly;
-import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Ledger;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.ProvenanceConfig;
 import dev.picturelock.provenance.ledger.guard.CheckpointTopic;
 import dev.picturelock.provenance.ledger.guard.GuardConfig;
 import dev.picturelock.provenance.ledger.guard.StartCheck;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.LedgerConfig;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.StoredLog;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -21,7 +24,7 @@ import java.util.function.Consumer;
 /// The ledger itself, as the service has it: entries, tiles, signed checkpoint, its record in the
 /// outbox and, after the commit, its line in the journal outside the database.
 final class LibraryAppend implements Appending {
-  static final String TITLE = "bench";
+  private static final String TITLE = "bench";
 
   private final OneConnection connection;
   private final Assembly beans;
@@ -38,6 +41,8 @@ final class LibraryAppend implements Appending {
             .with(new Settings(folder))
             .with(new NothingPublished())
             .with("dev.picturelock.provenance.ledger.store.PostgresLogs")
+            .with("dev.picturelock.provenance.ledger.store.PostgresEntries")
+            .with("dev.picturelock.provenance.ledger.store.PostgresTiles")
             .with("dev.picturelock.provenance.ledger.guard.store.PostgresLedgerTables");
     ledger = beans.get(Ledger.class);
     // nothing is signed before the database was compared with what was released
@@ -54,8 +59,12 @@ final class LibraryAppend implements Appending {
     connection.commit();
   }
 
-  Logs logs() {
-    return beans.get(Logs.class);
+  /// The log as it is stored now.
+  StoredLog stored() {
+    return new StoredLog(
+        beans.get(Entries.class),
+        beans.get(Tiles.class),
+        beans.get(Logs.class).head(TITLE).orElseThrow());
   }
 
   LogKeys keys() {
@@ -67,7 +76,7 @@ final class LibraryAppend implements Appending {
     connection.close();
   }
 
-  private record Settings(Path folder) implements ProvenanceConfig, GuardConfig {
+  private record Settings(Path folder) implements LedgerConfig, GuardConfig {
     @Override
     public Path keysDir() {
       return folder.resolve("keys");

@@ -6,9 +6,10 @@ import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.cut.Clearance.OfElement;
 import dev.picturelock.provenance.cut.Timeline.Element;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.StoredEntry;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
 import dev.picturelock.provenance.lineage.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,13 +27,21 @@ public class ReadCuts {
   private final Cuts cuts;
   private final AssetKnowledge knowledge;
   private final Logs logs;
+  private final Entries entries;
   private final Caller caller;
   private final InstantSource clock;
 
-  ReadCuts(Cuts cuts, AssetKnowledge knowledge, Logs logs, Caller caller, InstantSource clock) {
+  ReadCuts(
+      Cuts cuts,
+      AssetKnowledge knowledge,
+      Logs logs,
+      Entries entries,
+      Caller caller,
+      InstantSource clock) {
     this.cuts = cuts;
     this.knowledge = knowledge;
     this.logs = logs;
+    this.entries = entries;
     this.caller = caller;
     this.clock = clock;
   }
@@ -71,7 +80,8 @@ public class ReadCuts {
     if (position.size() == 0) {
       return new AsOf(position, Instant.EPOCH);
     }
-    return logs.timeOf(titleId, position.size())
+    return entries
+        .timeOf(titleId, position.size())
         .map(moment -> new AsOf(position, moment))
         .orElseThrow(() ->
             new ProblemException(
@@ -120,7 +130,7 @@ public class ReadCuts {
             .toList();
     var ofCut = new TreeSet<Long>();
     Stream.concat(Stream.of(cut.eventId()), cut.lock().map(Cut.Lock::eventId).stream())
-        .flatMap(event -> logs.findEntry(cut.titleId(), event).stream())
+        .flatMap(event -> entries.find(cut.titleId(), event).stream())
         .map(StoredEntry::position)
         .filter(position -> position < asOf.position().size())
         .forEach(ofCut::add);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /// The keys under which values rest: one small file each, outside the database, sealed under a key
@@ -35,6 +36,7 @@ public class SubjectKeys {
   private static final Logger LOG = Logger.getLogger(SubjectKeys.class);
   private static final int KEY_BYTES = 32;
   private static final int ID_BYTES = 16;
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{" + 2 * ID_BYTES + "}");
   private static final String MARKER = "picturelock-subject-keys";
 
   private final Path folder;
@@ -61,12 +63,12 @@ public class SubjectKeys {
     if (keysExpected) {
       requireOurs();
     }
-    if (Files.exists(file(MARKER))) {
+    if (Files.exists(marker())) {
       return;
     }
     try {
       OwnerOnly.makeFolder(folder);
-      Files.writeString(file(MARKER), "Each file here is the key of values in the database.\n");
+      Files.writeString(marker(), "Each file here is the key of values in the database.\n");
       DurableFile.forceFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of subject keys cannot be made", e);
@@ -157,7 +159,7 @@ public class SubjectKeys {
   }
 
   private void requireOurs() {
-    if (!Files.exists(file(MARKER))) {
+    if (!Files.exists(marker())) {
       throw new IllegalStateException(
           folder
               + " is not the folder of this installation's subject keys: the file "
@@ -166,8 +168,16 @@ public class SubjectKeys {
     }
   }
 
-  private Path file(String name) {
-    return folder.resolve(name);
+  private Path marker() {
+    return folder.resolve(MARKER);
+  }
+
+  /// Ids come out of the database, and whoever can write there must not name files elsewhere.
+  private Path file(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("'" + id + "' is not the id of a subject key");
+    }
+    return folder.resolve(id);
   }
 
   private byte[] randomBytes(int count) {

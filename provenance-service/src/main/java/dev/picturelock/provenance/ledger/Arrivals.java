@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import dev.picturelock.provenance.ledger.log.Entries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
 public class Arrivals {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
-  private final Logs logs;
+  private final Entries entries;
   private final TransactionEnd end;
   private final Map<Awaited, CountDownLatch> awaited = new ConcurrentHashMap<>();
   private final AtomicBoolean looking = new AtomicBoolean();
@@ -33,8 +34,8 @@ public class Arrivals {
   /// Belongs to whoever is looking.
   private long lookedAt = System.nanoTime() - LOOK_AGAIN.toNanos();
 
-  Arrivals(Logs logs, TransactionEnd end) {
-    this.logs = logs;
+  Arrivals(Entries entries, TransactionEnd end) {
+    this.entries = entries;
     this.end = end;
   }
 
@@ -63,7 +64,8 @@ public class Arrivals {
         lookForAll();
         left = deadline - System.nanoTime();
       }
-      return found;
+      // it may have come during the last of our waits, by another instance
+      return found.isPresent() ? found : lookup.get();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return Optional.empty();
@@ -89,7 +91,7 @@ public class Arrivals {
       var byTitle =
           awaited.keySet().stream()
               .collect(groupingBy(Awaited::titleId, mapping(Awaited::eventId, toSet())));
-      byTitle.forEach((title, ids) -> announce(title, logs.known(title, ids).keySet()));
+      byTitle.forEach((title, ids) -> announce(title, entries.known(title, ids).keySet()));
     } finally {
       looking.set(false);
     }

@@ -3,6 +3,12 @@ package dev.picturelock.provenance.ledger;
 import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +29,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class Ledger {
   private final Logs logs;
+  private final Entries entries;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Guard guard;
   private final Edges edges;
@@ -32,6 +40,8 @@ public class Ledger {
 
   Ledger(
       Logs logs,
+      Entries entries,
+      Tiles tiles,
       LogKeys keys,
       Guard guard,
       Edges edges,
@@ -39,6 +49,8 @@ public class Ledger {
       Outbox outbox,
       InstantSource clock) {
     this.logs = logs;
+    this.entries = entries;
+    this.tiles = tiles;
     this.keys = keys;
     this.guard = guard;
     this.edges = edges;
@@ -59,15 +71,15 @@ public class Ledger {
     // A store whose tiles do not hash to the root we signed must never be signed again.
     guard.requireExtensible(head);
     var edge = edges.of(head, () -> guard.edge(head));
-    var sifted = Sifted.of(batch, ids -> logs.known(titleId, ids));
+    var sifted = Sifted.of(batch, ids -> entries.known(titleId, ids));
     var fresh = sifted.fresh();
     if (fresh.isEmpty()) {
       return new Recorded(List.of(), sifted.known(), sifted.contradictions());
     }
     // Hashed from what the database says it stored, not from what we meant to store.
-    var leaves = logs.addEntries(titleId, head.position(), fresh, now);
+    var leaves = entries.add(titleId, head.position(), fresh, now);
     var grown = edge.append(leaves);
-    logs.putTiles(head.log(), grown.tiles());
+    tiles.put(head.log(), grown.tiles());
     var signed =
         SignedCheckpoint.sign(
                 new Checkpoint(head.origin(), grown.size(), grown.root()), keys.signer(head))

@@ -1,5 +1,9 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.MissingTileException;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
@@ -17,19 +21,15 @@ public final class LogReceipts {
   private final Head head;
   private final VerifierKey key;
   private final SignedCheckpoint checkpoint;
-  private final Logs logs;
+  private final Tiles tiles;
   private final BrokenProofs broken;
 
   LogReceipts(
-      Head head,
-      SignedCheckpoint checkpoint,
-      VerifierKey key,
-      Logs logs,
-      BrokenProofs broken) {
+      Head head, SignedCheckpoint checkpoint, VerifierKey key, Tiles tiles, BrokenProofs broken) {
     this.head = head;
     this.key = key;
     this.checkpoint = checkpoint;
-    this.logs = logs;
+    this.tiles = tiles;
     this.broken = broken;
   }
 
@@ -48,7 +48,7 @@ public final class LogReceipts {
 
   /// - **Errors:** [UnverifiableReceiptException]
   public Receipt prove(StoredEntry entry) {
-    return prove(entry, new TileSubtrees(size(), logs.tiles(head.log())));
+    return prove(List.of(entry)).getFirst();
   }
 
   /// Receipts of entries of this log, in their order. Their tiles are read at once, so it SHOULD be
@@ -57,8 +57,8 @@ public final class LogReceipts {
   /// - **Errors:** [UnverifiableReceiptException]
   public List<Receipt> prove(List<StoredEntry> entries) {
     var indexes = entries.stream().map(head::index).toList();
-    var tiles = logs.tiles(head.log(), ProofTiles.of(indexes, size()));
-    var subtrees = new TileSubtrees(size(), tiles);
+    var read = tiles.reader(head.log(), ProofTiles.of(indexes, size()));
+    var subtrees = new TileSubtrees(size(), read);
     var receipts = new ArrayList<Receipt>(entries.size());
     for (var entry : entries) {
       receipts.add(prove(entry, subtrees));

@@ -1,6 +1,12 @@
 package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.receipt.Receipt;
@@ -14,14 +20,24 @@ import java.util.UUID;
 @ApplicationScoped
 public class Receipts {
   private final Logs logs;
+  private final Entries entries;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Cosignatures cosignatures;
   private final Guard guard;
   private final BrokenProofs broken;
 
   Receipts(
-      Logs logs, LogKeys keys, Cosignatures cosignatures, Guard guard, BrokenProofs broken) {
+      Logs logs,
+      Entries entries,
+      Tiles tiles,
+      LogKeys keys,
+      Cosignatures cosignatures,
+      Guard guard,
+      BrokenProofs broken) {
     this.logs = logs;
+    this.entries = entries;
+    this.tiles = tiles;
     this.keys = keys;
     this.cosignatures = cosignatures;
     this.guard = guard;
@@ -30,7 +46,8 @@ public class Receipts {
 
   /// - **Errors:** [UnverifiableReceiptException]
   public Optional<Receipt> find(String titleId, UUID eventId) {
-    return logs.findEntry(titleId, eventId)
+    return entries
+        .find(titleId, eventId)
         .flatMap(entry ->
             logs.headOf(titleId, entry.position())
                 .map(head -> prove(entry, head, cosignatures.covering(head.index(entry), head))));
@@ -51,12 +68,12 @@ public class Receipts {
             .filter(head -> head.size().value() > 0)
             .map(head -> under(head, cosignatures.covering(last(head), head)))
             .toList();
-    return new TitleReceipts(titleId, written, logs);
+    return new TitleReceipts(titleId, written, entries);
   }
 
   private LogReceipts under(Head head, SignedCheckpoint checkpoint) {
     guard.release(head);
-    return new LogReceipts(head, checkpoint, keys.verifierKey(head), logs, broken);
+    return new LogReceipts(head, checkpoint, keys.verifierKey(head), tiles, broken);
   }
 
   private static LeafIndex last(Head head) {

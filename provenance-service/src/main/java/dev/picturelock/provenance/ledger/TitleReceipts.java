@@ -1,5 +1,7 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
 import dev.picturelock.tlog.receipt.Receipt;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,22 +16,22 @@ public final class TitleReceipts {
 
   private final String titleId;
   private final List<LogReceipts> written;
-  private final Logs logs;
+  private final Entries entries;
 
-  TitleReceipts(String titleId, List<LogReceipts> written, Logs logs) {
+  TitleReceipts(String titleId, List<LogReceipts> written, Entries entries) {
     this.titleId = titleId;
     this.written = List.copyOf(written);
-    this.logs = logs;
+    this.entries = entries;
   }
 
-  /// The logs that have entries, oldest first.
+  /// The logs that have found, oldest first.
   public List<LogReceipts> logs() {
     return written;
   }
 
   /// Gives each entry at these positions with its receipt, in the order of the positions.
   ///
-  /// Two questions to the store for some dozens of entries, however many there are in all.
+  /// Two questions to the store for some dozens of found, however many there are in all.
   ///
   /// - **Errors:** [UnverifiableReceiptException]
   public void forEach(Collection<Long> positions, BiConsumer<StoredEntry, Receipt> each) {
@@ -47,15 +49,15 @@ public final class TitleReceipts {
   }
 
   private void prove(LogReceipts log, List<Long> positions, BiConsumer<StoredEntry, Receipt> each) {
-    var entries = logs.entriesAt(titleId, positions);
-    if (entries.size() != positions.size()) {
+    var found = entries.at(titleId, positions);
+    if (found.size() != positions.size()) {
       var missing = new ArrayList<>(positions);
-      entries.forEach(entry -> missing.remove(entry.position()));
+      found.forEach(entry -> missing.remove(entry.position()));
       throw log.missing(missing.getFirst());
     }
-    var receipts = log.prove(entries);
-    for (int i = 0; i < entries.size(); i++) {
-      each.accept(entries.get(i), receipts.get(i));
+    var receipts = log.prove(found);
+    for (int i = 0; i < found.size(); i++) {
+      each.accept(found.get(i), receipts.get(i));
     }
   }
 }

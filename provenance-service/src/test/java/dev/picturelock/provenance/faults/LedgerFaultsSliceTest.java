@@ -11,10 +11,12 @@ import dev.picturelock.kit.inbox.ConsumedEvents;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.SampleEvents;
 import dev.picturelock.provenance.faults.Fault.Moment;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.StoredLog;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.StoredLog;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.provenance.recorder.Recorder;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
@@ -35,6 +37,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,6 +73,8 @@ class LedgerFaultsSliceTest {
   private final ConsumedEvents consumedEvents;
   private final Recorder recorder;
   private final Logs logs;
+  private final Entries entries;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Sql sql;
   private final Map<String, Head> before = new HashMap<>();
@@ -78,10 +83,18 @@ class LedgerFaultsSliceTest {
 
   @Inject
   LedgerFaultsSliceTest(
-      ConsumedEvents consumedEvents, Recorder recorder, Logs logs, LogKeys keys, Sql sql) {
+      ConsumedEvents consumedEvents,
+      Recorder recorder,
+      Logs logs,
+      Entries entries,
+      Tiles tiles,
+      LogKeys keys,
+      Sql sql) {
     this.consumedEvents = consumedEvents;
     this.recorder = recorder;
     this.logs = logs;
+    this.entries = entries;
+    this.tiles = tiles;
     this.keys = keys;
     this.sql = sql;
   }
@@ -105,7 +118,7 @@ class LedgerFaultsSliceTest {
   @ParameterizedTest
   @CsvSource({"BEFORE, true", "AFTER, true", "BEFORE, false", "AFTER, false"})
   void aCallThatFailsLeavesNothingHalfDone(Moment moment, boolean remembered) {
-    var titles = titles("faults-" + moment.name().toLowerCase(java.util.Locale.ROOT) + remembered);
+    var titles = titles("faults-" + moment.name().toLowerCase(Locale.ROOT) + remembered);
     handle(batch(titles));
 
     var points = new ArrayList<String>();
@@ -166,7 +179,7 @@ class LedgerFaultsSliceTest {
     var earlier = requireNonNull(before.getOrDefault(head.titleId(), head));
 
     var result =
-        LogAudit.of(new StoredLog(logs, head), keys.verifierKey(head))
+        LogAudit.of(new StoredLog(entries, tiles, head), keys.verifierKey(head))
             .since(SignedCheckpoint.parse(earlier.checkpoint()))
             .from(audited.getOrDefault(head.titleId(), Edge.EMPTY))
             .run();
@@ -176,8 +189,9 @@ class LedgerFaultsSliceTest {
   }
 
   private void onlyCommittedCheckpointsWereReleased(String title) {
-    var stored = new StoredLog(logs, logs.head(title).orElseThrow());
-    var leaves = logs.entries(title, 0, stored.head().position()).stream().map(Hash::leaf).toList();
+    var stored = new StoredLog(entries, tiles, logs.head(title).orElseThrow());
+    var leaves =
+        entries.between(title, 0, stored.head().position()).stream().map(Hash::leaf).toList();
 
     var released =
         TestBroker.records(Topic.CHECKPOINT.topicName()).stream()

@@ -2,6 +2,7 @@ package dev.picturelock.provenance.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picturelock.provenance.ledger.log.Entries;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class ArrivalsTest {
 
   @Test
   void manyWhoWaitLookForAllOfThemOnlyAFewTimesASecond() throws Exception {
-    var arrivals = new Arrivals(logs(), new TransactionEnd(none()));
+    var arrivals = new Arrivals(entries(), new TransactionEnd(none()));
     Supplier<Optional<String>> nothing = Optional::empty;
     var answers = new ArrayList<Future<Optional<String>>>();
 
@@ -42,9 +43,24 @@ class ArrivalsTest {
     assertThat(looks.get()).isBetween(1, (int) quarters + 1);
   }
 
-  private Logs logs() {
+  @Test
+  void whatCameDuringTheLastWaitIsStillFound() {
+    var arrivals = new Arrivals(entries(), new TransactionEnd(none()));
+    var asked = new AtomicInteger();
+
+    var answer =
+        arrivals.await(
+            "t",
+            new UUID(7, 0),
+            Duration.ofMillis(300),
+            () -> asked.getAndIncrement() == 0 ? Optional.empty() : Optional.of("come"));
+
+    assertThat(answer).contains("come");
+  }
+
+  private Entries entries() {
     return fake(
-        Logs.class,
+        Entries.class,
         () -> {
           looks.incrementAndGet();
           return Map.of();

@@ -2,6 +2,12 @@ package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.LedgerConfig;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.SomeKeys;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -9,8 +15,10 @@ import java.time.InstantSource;
 /// Ledgers on the same database, each behind a guard of its own.
 @ApplicationScoped
 public class Ledgers {
-  private final ProvenanceConfig config;
+  private final LedgerConfig config;
   private final Logs logs;
+  private final Entries entries;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Edges edges;
   private final Arrivals arrivals;
@@ -18,8 +26,10 @@ public class Ledgers {
   private final InstantSource clock;
 
   Ledgers(
-      ProvenanceConfig config,
+      LedgerConfig config,
       Logs logs,
+      Entries entries,
+      Tiles tiles,
       LogKeys keys,
       Edges edges,
       Arrivals arrivals,
@@ -27,6 +37,8 @@ public class Ledgers {
       InstantSource clock) {
     this.config = config;
     this.logs = logs;
+    this.entries = entries;
+    this.tiles = tiles;
     this.keys = keys;
     this.edges = edges;
     this.arrivals = arrivals;
@@ -45,6 +57,6 @@ public class Ledgers {
 
   /// - **otherKeys** as an installation has them that lost its own
   public Ledger behind(Guard guard, LogKeys otherKeys) {
-    return new Ledger(logs, otherKeys, guard, edges, arrivals, outbox, clock);
+    return new Ledger(logs, entries, tiles, otherKeys, guard, edges, arrivals, outbox, clock);
   }
 }

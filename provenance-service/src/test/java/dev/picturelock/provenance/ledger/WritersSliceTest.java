@@ -13,6 +13,12 @@ import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.SampleEvents;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.StoredLog;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.provenance.recorder.Recorder;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
@@ -66,6 +72,8 @@ class WritersSliceTest {
   private final ConsumedEvents consumedEvents;
   private final Recorder recorder;
   private final Logs logs;
+  private final Entries entries;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Guard guard;
   private final TransactionEnd end;
@@ -79,6 +87,8 @@ class WritersSliceTest {
       ConsumedEvents consumedEvents,
       Recorder recorder,
       Logs logs,
+      Entries entries,
+      Tiles tiles,
       LogKeys keys,
       Guard guard,
       TransactionEnd end,
@@ -89,6 +99,8 @@ class WritersSliceTest {
     this.consumedEvents = consumedEvents;
     this.recorder = recorder;
     this.logs = logs;
+    this.entries = entries;
+    this.tiles = tiles;
     this.keys = keys;
     this.guard = guard;
     this.end = end;
@@ -220,14 +232,14 @@ class WritersSliceTest {
   private void isSound(String title) {
     var head = logs.head(title).orElseThrow();
 
-    var result = LogAudit.of(new StoredLog(logs, head), keys.verifierKey(head)).run();
+    var result = LogAudit.of(new StoredLog(entries, tiles, head), keys.verifierKey(head)).run();
 
     assertThat(result).isInstanceOf(AuditResult.Sound.class);
   }
 
   /// Another instance's worth of ledger.
   private Ledger instance() {
-    return new Ledger(logs, keys, guard, new Edges(end), arrivals, outbox, clock);
+    return new Ledger(logs, entries, tiles, keys, guard, new Edges(end), arrivals, outbox, clock);
   }
 
   private static Ledger.Recorded append(Ledger ledger, String title, List<Entry> entries) {

@@ -3,12 +3,12 @@ package dev.picturelock.provenance.ledger.anchoring;
 import static java.util.stream.Gatherers.windowFixed;
 
 import dev.picturelock.kit.time.Ids;
-import dev.picturelock.provenance.ledger.Entry;
-import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
-import dev.picturelock.provenance.ledger.LogId;
-import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.anchor.AnchorEntry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +32,7 @@ public class LogOfLogs {
   private static final int MOST_LOGS_AT_ONCE = 20 * EntryWriter.MOST_LOGS;
 
   private final Ledger ledger;
-  private final Logs logs;
+  private final Entries entries;
   private final Guard guard;
   private final Anchors anchors;
   private final EntryWriter writer;
@@ -41,14 +41,14 @@ public class LogOfLogs {
 
   LogOfLogs(
       Ledger ledger,
-      Logs logs,
+      Entries entries,
       Guard guard,
       Anchors anchors,
       EntryWriter writer,
       Ids ids,
       InstantSource clock) {
     this.ledger = ledger;
-    this.logs = logs;
+    this.entries = entries;
     this.guard = guard;
     this.anchors = anchors;
     this.writer = writer;
@@ -67,12 +67,12 @@ public class LogOfLogs {
     if (changed.isEmpty()) {
       return 0;
     }
-    var entries = new ArrayList<Entry>();
+    var written = new ArrayList<Entry>();
     var anchored = new ArrayList<Anchored>();
     var time = nextTime(head);
     for (var some : changed.stream().gather(windowFixed(EntryWriter.MOST_LOGS)).toList()) {
       var entry = new Entry(ids.fresh(), writer.write(some, time).toBytes());
-      entries.add(entry);
+      written.add(entry);
       for (var log : some) {
         // A commitment is a release: it can be held against us.
         guard.release(log);
@@ -80,12 +80,12 @@ public class LogOfLogs {
       }
       time = time.plus(1, ChronoUnit.MICROS);
     }
-    ledger.append(LogId.LOG_OF_LOGS, entries);
+    ledger.append(LogId.LOG_OF_LOGS, written);
     anchors.add(anchored);
     return changed.size();
   }
 
-  /// Later than every entry before it, whatever the clock says, so that no two entries have the
+  /// Later than every entry before it, whatever the clock says, so that no two written have the
   /// same labels.
   private Instant nextTime(Head head) {
     var now = clock.instant();
@@ -99,7 +99,7 @@ public class LogOfLogs {
   /// last entry is about that.
   private Optional<Instant> lastTime(Head head) {
     return LongStream.iterate(head.position() - 1, position -> position >= 0, p -> p - 1)
-        .mapToObj(position -> logs.entries(LogId.LOG_OF_LOGS, position, position + 1).getFirst())
+        .mapToObj(position -> entries.between(LogId.LOG_OF_LOGS, position, position + 1).getFirst())
         .map(LogOfLogs::timeOf)
         .flatMap(Optional::stream)
         .findFirst();

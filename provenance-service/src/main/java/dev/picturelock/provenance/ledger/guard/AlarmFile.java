@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /// The mark that an alarm leaves beside the journals. As long as it is there, a start audits all
-/// logs before it opens the gate: neither a supervisor nor a nervous hand nor a power cut can wash an
-/// alarm away.
+/// logs before it opens the gate: neither a supervisor nor a nervous hand nor a power cut can wash
+/// an alarm away.
 @ApplicationScoped
 class AlarmFile {
   private static final Logger LOG = Logger.getLogger(AlarmFile.class);

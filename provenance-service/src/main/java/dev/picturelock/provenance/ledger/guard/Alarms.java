@@ -1,8 +1,8 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.tlog.MalformedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -30,8 +30,7 @@ public class Alarms {
 
   /// A row has not the form of a head.
   SigningStoppedException shapeless(MalformedException head) {
-    return signing.stop(
-        Kind.DAMAGED, "log_state or log_frozen", String.valueOf(head.getMessage()));
+    return signing.stop(Kind.DAMAGED, "log_state or log_frozen", String.valueOf(head.getMessage()));
   }
 
   SigningStoppedException found(Finding finding) {

@@ -1,8 +1,9 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.MissingTileException;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.MissingTileException;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.merkle.ConsistencyProof;
 import dev.picturelock.tlog.merkle.Merkle;
@@ -14,11 +15,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Extension {
   private final Logs logs;
+  private final Tiles tiles;
   private final Anchors anchors;
   private final Alarms alarms;
 
-  Extension(Logs logs, Anchors anchors, Alarms alarms) {
+  Extension(Logs logs, Tiles tiles, Anchors anchors, Alarms alarms) {
     this.logs = logs;
+    this.tiles = tiles;
     this.anchors = anchors;
     this.alarms = alarms;
   }
@@ -73,6 +76,6 @@ class Extension {
   }
 
   private TileSubtrees subtrees(TreeSize size, Head head) {
-    return new TileSubtrees(size, logs.tiles(head.log()));
+    return new TileSubtrees(size, tiles.reader(head.log()));
   }
 }

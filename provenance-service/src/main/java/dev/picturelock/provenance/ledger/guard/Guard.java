@@ -2,7 +2,7 @@ package dev.picturelock.provenance.ledger.guard;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
-import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.tlog.tile.Edge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -1,9 +1,10 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.MissingTileException;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.MissingTileException;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.note.NoteResult;
@@ -18,14 +19,16 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class HeadCheck {
   private final Logs logs;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Alarms alarms;
 
   /// By origin: the checkpoint whose signature was found to hold last.
   private final Map<String, String> authentic = new ConcurrentHashMap<>();
 
-  HeadCheck(Logs logs, LogKeys keys, Alarms alarms) {
+  HeadCheck(Logs logs, Tiles tiles, LogKeys keys, Alarms alarms) {
     this.logs = logs;
+    this.tiles = tiles;
     this.keys = keys;
     this.alarms = alarms;
   }
@@ -79,7 +82,7 @@ class HeadCheck {
   /// - **Errors:** an alarm where it does not hash to the root that was signed
   Edge edge(Head head) {
     try {
-      return Edge.load(head.size(), head.root(), logs.tiles(head.log()));
+      return Edge.load(head.size(), head.root(), tiles.reader(head.log()));
     } catch (EdgeMismatchException | MalformedException | MissingTileException damage) {
       throw alarms.damaged(
           head, "log_tile, right edge at size " + head.size(), String.valueOf(damage.getMessage()));

@@ -3,8 +3,8 @@ package dev.picturelock.provenance.ledger.guard;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogKeys;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,8 +1,9 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.audit.AuditResult.Damaged;
 import dev.picturelock.tlog.audit.AuditResult.Paused;
@@ -22,13 +23,21 @@ class LogScrub {
   private static final long SLICE = 2_048;
 
   private final Logs logs;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final LedgerTables tables;
   private final Anchors anchors;
   private final AcceptedLosses losses;
 
-  LogScrub(Logs logs, LogKeys keys, LedgerTables tables, Anchors anchors, AcceptedLosses losses) {
+  LogScrub(
+      Logs logs,
+      Tiles tiles,
+      LogKeys keys,
+      LedgerTables tables,
+      Anchors anchors,
+      AcceptedLosses losses) {
     this.logs = logs;
+    this.tiles = tiles;
     this.keys = keys;
     this.tables = tables;
     this.anchors = anchors;
@@ -54,7 +63,7 @@ class LogScrub {
 
   private Optional<Finding> walk(Head head, LongConsumer slice) {
     var audit =
-        LogAudit.of(new TableSource(head, logs, tables), keys.verifierKey(head))
+        LogAudit.of(new TableSource(head, logs, tiles, tables), keys.verifierKey(head))
             .since(released(head));
     var edge = Edge.EMPTY;
     while (true) {

@@ -1,6 +1,6 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.tlog.MalformedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -57,10 +57,7 @@ class Memory {
   ///
   /// - **Errors:** an alarm where nothing vouches for it
   void requireAny(List<Head> heads) {
-    if (!heads.isEmpty()
-        && anchors.all().isEmpty()
-        && anchors.folderWasEmpty()
-        && !isAdopted()) {
+    if (!heads.isEmpty() && anchors.all().isEmpty() && anchors.folderWasEmpty() && !isAdopted()) {
       throw alarms.nothingRemembered(heads.size());
     }
   }

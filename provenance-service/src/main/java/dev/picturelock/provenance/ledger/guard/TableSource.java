@@ -2,10 +2,11 @@ package dev.picturelock.provenance.ledger.guard;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
-import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.guard.LedgerTables.EntryRow;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.audit.LogSource;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.LeafIndex;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// One log as its tables have it, under one head. The columns that no tile speaks of are checked
@@ -25,12 +27,14 @@ final class TableSource implements LogSource {
 
   private final Head head;
   private final Logs logs;
+  private final Tiles tiles;
   private final LedgerTables tables;
   private Instant last = Instant.MIN;
 
-  TableSource(Head head, Logs logs, LedgerTables tables) {
+  TableSource(Head head, Logs logs, Tiles tiles, LedgerTables tables) {
     this.head = head;
     this.logs = logs;
+    this.tiles = tiles;
     this.tables = tables;
   }
 
@@ -41,7 +45,7 @@ final class TableSource implements LogSource {
 
   @Override
   public Optional<byte[]> hashes(HashTile tile) {
-    var row = logs.tile(head.log(), tile.level(), tile.n());
+    var row = tiles.row(head.log(), tile.level(), tile.n());
     if (row == null || row.length < tile.width() * Hash.BYTES) {
       return Optional.ofNullable(row);
     }
@@ -93,7 +97,7 @@ final class TableSource implements LogSource {
   }
 
   private byte[] inTile(LeafIndex index) {
-    var tile = logs.tile(head.log(), 0, index.value() / EntryTile.FULL_WIDTH);
+    var tile = tiles.row(head.log(), 0, index.value() / EntryTile.FULL_WIDTH);
     int at = (int) (index.value() % EntryTile.FULL_WIDTH) * Hash.BYTES;
     return tile == null || tile.length < at + Hash.BYTES
         ? new byte[0]
@@ -137,6 +141,6 @@ final class TableSource implements LogSource {
   }
 
   private static String hex(byte[] bytes) {
-    return java.util.HexFormat.of().formatHex(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -3,10 +3,11 @@ package dev.picturelock.provenance.ledger.http;
 import dev.picturelock.kit.access.Caller;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
-import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.Receipts;
 import dev.picturelock.provenance.ledger.anchoring.AnchorProofs;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Logs;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/titles")
 class EventResource {
   private final Logs logs;
+  private final Entries entries;
   private final Guard guard;
   private final Receipts receipts;
   private final AnchorProofs anchors;
@@ -38,12 +40,14 @@ class EventResource {
 
   EventResource(
       Logs logs,
+      Entries entries,
       Guard guard,
       Receipts receipts,
       AnchorProofs anchors,
       Waiting waiting,
       Caller caller) {
     this.logs = logs;
+    this.entries = entries;
     this.guard = guard;
     this.receipts = receipts;
     this.anchors = anchors;
@@ -64,7 +68,7 @@ class EventResource {
     var entry =
         found(
             notInLog(title, event),
-            waiting.forEvent(wait, title, id, () -> logs.findEntry(title, id)));
+            waiting.forEvent(wait, title, id, () -> entries.find(title, id)));
     // The answer names the entry's place, and so a size of the log.
     logs.headOf(title, entry.position()).ifPresent(guard::release);
     return ResponseBuilder.ok(entry.data())

@@ -3,11 +3,12 @@ package dev.picturelock.provenance.ledger.http;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Cosignatures;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.StoredLog;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.StoredLog;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.tile.EntryTile;
 import dev.picturelock.tlog.tile.HashTile;
@@ -28,13 +29,15 @@ class LogFiles {
   // A kept checkpoint is asked about each time: it is old after seconds.
   private static final String CHANGING = "private, no-cache";
 
-  private final Logs logs;
+  private final Entries entries;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final Cosignatures cosignatures;
   private final Guard guard;
 
-  LogFiles(Logs logs, LogKeys keys, Cosignatures cosignatures, Guard guard) {
-    this.logs = logs;
+  LogFiles(Entries entries, Tiles tiles, LogKeys keys, Cosignatures cosignatures, Guard guard) {
+    this.entries = entries;
+    this.tiles = tiles;
     this.keys = keys;
     this.cosignatures = cosignatures;
     this.guard = guard;
@@ -64,7 +67,7 @@ class LogFiles {
     // them need not make us read them.
     var tag =
         FileRequest.tag((keys.verifierKey(head) + file.path()).getBytes(StandardCharsets.UTF_8));
-    var stored = new StoredLog(logs, head);
+    var stored = new StoredLog(entries, tiles, head);
     return switch (file) {
       case HashTile tile when tile.existsAt(head.size()) ->
           asked.answer(tag, IMMUTABLE, () -> there(tile, stored.hashes(tile)));

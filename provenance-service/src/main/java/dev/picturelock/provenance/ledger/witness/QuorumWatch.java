@@ -1,9 +1,10 @@
 package dev.picturelock.provenance.ledger.witness;
 
 import dev.picturelock.provenance.ledger.Cosignatures;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
-import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
+import dev.picturelock.provenance.ledger.log.Logs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,11 +17,13 @@ public class QuorumWatch {
   private final WitnessPolicy policy;
   private final Cosignatures cosignatures;
   private final Logs logs;
+  private final Entries entries;
 
-  QuorumWatch(WitnessPolicy policy, Cosignatures cosignatures, Logs logs) {
+  QuorumWatch(WitnessPolicy policy, Cosignatures cosignatures, Logs logs, Entries entries) {
     this.policy = policy;
     this.cosignatures = cosignatures;
     this.logs = logs;
+    this.entries = entries;
   }
 
   /// Whether there is a policy at all.
@@ -42,6 +45,6 @@ public class QuorumWatch {
             .orElse(0L);
     return covered >= head.size().value()
         ? Optional.empty()
-        : logs.timeOf(LogId.LOG_OF_LOGS, head.first() + covered + 1);
+        : entries.timeOf(LogId.LOG_OF_LOGS, head.first() + covered + 1);
   }
 }

@@ -1,8 +1,8 @@
 package dev.picturelock.provenance.ledger.witness;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.provenance.ledger.witness.WitnessAnswers.Next;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.ConsistencyProof;
@@ -18,19 +18,19 @@ import java.time.Duration;
 /// Shows a checkpoint to a witness and takes in what it answers.
 @ApplicationScoped
 class WitnessVisit {
-  private final Logs logs;
+  private final Tiles tiles;
   private final Guard guard;
   private final HttpPost http;
   private final WitnessAnswers answers;
   private final Event<WitnessAnswered> report;
 
   WitnessVisit(
-      Logs logs,
+      Tiles tiles,
       Guard guard,
       HttpPost http,
       WitnessAnswers answers,
       Event<WitnessAnswered> report) {
-    this.logs = logs;
+    this.tiles = tiles;
     this.guard = guard;
     this.http = http;
     this.answers = answers;
@@ -60,6 +60,6 @@ class WitnessVisit {
     var size = head.size();
     return client.submit(
         SignedCheckpoint.parse(head.checkpoint()),
-        old -> ConsistencyProof.of(old, size, new TileSubtrees(size, logs.tiles(head.log()))));
+        old -> ConsistencyProof.of(old, size, new TileSubtrees(size, tiles.reader(head.log()))));
   }
 }

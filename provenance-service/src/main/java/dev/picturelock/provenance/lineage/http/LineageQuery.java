@@ -2,7 +2,7 @@ package dev.picturelock.provenance.lineage.http;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
-import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.log.Entries;
 import dev.picturelock.provenance.lineage.LineageGraph.Direction;
 import dev.picturelock.provenance.lineage.Position;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +22,11 @@ public class LineageQuery {
 
   private static final Instant EARLIEST = Instant.EPOCH;
 
-  private final Logs logs;
+  private final Entries entries;
   private final InstantSource clock;
 
-  LineageQuery(Logs logs, InstantSource clock) {
-    this.logs = logs;
+  LineageQuery(Entries entries, InstantSource clock) {
+    this.entries = entries;
     this.clock = clock;
   }
 
@@ -61,7 +61,7 @@ public class LineageQuery {
       if (instant.isBefore(EARLIEST) || instant.isAfter(clock.instant())) {
         throw invalid("at: want a time that has been, got '" + at + "'");
       }
-      return new Position(logs.sizeAt(titleId, instant));
+      return new Position(entries.sizeAt(titleId, instant));
     } catch (DateTimeParseException neither) {
       throw invalid(
           "at: want a ledger size or an instant such as 2026-11-22T10:00:00Z, got '" + at + "'");

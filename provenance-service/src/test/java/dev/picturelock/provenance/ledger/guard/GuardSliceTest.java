@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.Entry;
-import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.Ledgers;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
 import dev.picturelock.testkit.SecretsResource;
@@ -62,6 +63,7 @@ class GuardSliceTest {
   private final Ledger ledger;
   private final Ledgers ledgers;
   private final Logs logs;
+  private final Tiles tiles;
   private final LogKeys keys;
   private final LedgerTables tables;
   private final Sql sql;
@@ -82,6 +84,7 @@ class GuardSliceTest {
       Ledger ledger,
       Ledgers ledgers,
       Logs logs,
+      Tiles tiles,
       LogKeys keys,
       LedgerTables tables,
       Sql sql,
@@ -90,6 +93,7 @@ class GuardSliceTest {
     this.ledger = ledger;
     this.ledgers = ledgers;
     this.logs = logs;
+    this.tiles = tiles;
     this.keys = keys;
     this.tables = tables;
     this.sql = sql;
@@ -402,8 +406,7 @@ class GuardSliceTest {
 
       assertThat(restarted.alarm().kind()).isEqualTo(Kind.UNPROTECTED);
       assertThat(restarted.alarm().detail())
-          .isEqualTo(
-              "trigger log_entry.log_entry_is_append_only is missing or switched off");
+          .isEqualTo("trigger log_entry.log_entry_is_append_only is missing or switched off");
     } finally {
       title.asSuperuser("ALTER TABLE log_entry ENABLE TRIGGER log_entry_is_append_only");
     }
@@ -667,7 +670,8 @@ class GuardSliceTest {
   }
 
   private GuardedInstance start(Path anchors, CheckpointTopic topic, LogKeys itsKeys) {
-    var instance = new GuardedInstance(title.alone(), itsKeys, tables, transaction, anchors, topic);
+    var instance =
+        new GuardedInstance(title.alone(), tiles, itsKeys, tables, transaction, anchors, topic);
     instances.add(instance);
     return instance;
   }

@@ -1,7 +1,8 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ final class GuardedInstance implements AutoCloseable {
   /// - **logs** as this instance sees them
   GuardedInstance(
       Logs logs,
+      Tiles tiles,
       LogKeys keys,
       LedgerTables tables,
       TransactionSynchronizationRegistry transaction,
@@ -33,8 +35,8 @@ final class GuardedInstance implements AutoCloseable {
     this.signing = new Signing(() -> NOON, file);
     this.anchors = new Anchors(config);
     var alarms = new Alarms(signing);
-    var check = new HeadCheck(logs, keys, alarms);
-    var extension = new Extension(logs, anchors, alarms);
+    var check = new HeadCheck(logs, tiles, keys, alarms);
+    var extension = new Extension(logs, tiles, anchors, alarms);
     var keyLosses = new KeyLosses(keys, anchors, file, alarms, config);
     this.guard =
         new Guard(
@@ -47,7 +49,7 @@ final class GuardedInstance implements AutoCloseable {
             alarms,
             new ReleaseOnCommit(transaction));
     var protection = new Protection(tables, alarms);
-    var scrub = new LogScrub(logs, keys, tables, anchors, losses);
+    var scrub = new LogScrub(logs, tiles, keys, tables, anchors, losses);
     this.scrubber = new Scrubber(check, protection, scrub, alarms, () -> NOON, config);
     var published = new PublishedCheckpoints(keys, anchors);
     new StartCheck(

@@ -3,7 +3,7 @@ package dev.picturelock.provenance.ledger.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.picturelock.provenance.ledger.SomeKeys;
+import dev.picturelock.provenance.ledger.log.SomeKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

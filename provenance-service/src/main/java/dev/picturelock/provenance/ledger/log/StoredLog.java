@@ -1,4 +1,4 @@
-package dev.picturelock.provenance.ledger;
+package dev.picturelock.provenance.ledger.log;
 
 import dev.picturelock.tlog.audit.LogSource;
 import dev.picturelock.tlog.merkle.Hash;
@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// A log as it is stored, to be audited. Rows that are too short stay so, and missing ones are
 /// missing: what is wrong is for the audit to find.
-public record StoredLog(Logs logs, Head head) implements LogSource {
+public record StoredLog(Entries entries, Tiles tiles, Head head) implements LogSource {
 
   @Override
   public byte[] checkpoint() {
@@ -21,14 +21,14 @@ public record StoredLog(Logs logs, Head head) implements LogSource {
   @Override
   public Optional<byte[]> hashes(HashTile tile) {
     // Every partial width is a prefix of the row.
-    return Optional.ofNullable(logs.tile(head.log(), tile.level(), tile.n()))
+    return Optional.ofNullable(tiles.row(head.log(), tile.level(), tile.n()))
         .map(row -> Arrays.copyOf(row, Math.min(row.length, tile.width() * Hash.BYTES)));
   }
 
   @Override
   public Optional<byte[]> entries(EntryTile bundle) {
     long first = head.first() + bundle.first().value();
-    var entries = logs.entries(head.titleId(), first, first + bundle.width());
-    return entries.isEmpty() ? Optional.empty() : Optional.of(EntryBundle.encode(entries));
+    var found = entries.between(head.titleId(), first, first + bundle.width());
+    return found.isEmpty() ? Optional.empty() : Optional.of(EntryBundle.encode(found));
   }
 }

@@ -1,4 +1,4 @@
-package dev.picturelock.provenance.ledger;
+package dev.picturelock.provenance.ledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.picturelock.provenance.ledger;
+package dev.picturelock.provenance.ledger.log;
 
 import dev.picturelock.kit.file.DurableFile;
 import java.io.IOException;
@@ -32,14 +32,14 @@ public final class SomeKeys {
     DurableFile.write(file, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  private record Settings(Path keysDir, String origin) implements ProvenanceConfig {
+  private record Settings(Path keysDir, String origin) implements LedgerConfig {
     @Override
     public Pkcs11 pkcs11() {
       return new NoToken();
     }
   }
 
-  private record NoToken() implements ProvenanceConfig.Pkcs11 {
+  private record NoToken() implements LedgerConfig.Pkcs11 {
     @Override
     public Optional<Path> config() {
       return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.picturelock.provenance.ledger;
+package dev.picturelock.provenance.ledger.log;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// Settings of the ledger.
 @ConfigMapping(prefix = "picturelock.provenance")
-public interface ProvenanceConfig {
+public interface LedgerConfig {
   /// Folder of the master secrets that the logs' signing keys grow from; a fresh one is made where
   /// there is no ledger yet. No default.
   Path keysDir();

@@ -1,4 +1,4 @@
-package dev.picturelock.provenance.ledger;
+package dev.picturelock.provenance.ledger.log;
 
 import dev.picturelock.provenance.ledger.key.MasterSecret;
 import dev.picturelock.provenance.ledger.key.MasterSecrets;
@@ -33,7 +33,7 @@ public class LogKeys {
   private final MasterSecrets masters;
   private final Map<Named, Ed25519Signer> signers = new ConcurrentHashMap<>();
 
-  LogKeys(ProvenanceConfig config, RandomGenerator random) {
+  LogKeys(LedgerConfig config, RandomGenerator random) {
     this.prefix = config.origin();
     this.masters = new MasterSecrets(config.keysDir(), token(config.pkcs11()), random);
   }
@@ -182,7 +182,7 @@ public class LogKeys {
     return Ed25519Signer.ofSeed(origin, master.derive(PURPOSE + origin));
   }
 
-  private static Optional<Token> token(ProvenanceConfig.Pkcs11 pkcs11) {
+  private static Optional<Token> token(LedgerConfig.Pkcs11 pkcs11) {
     return pkcs11
         .config()
         .map(file -> Token.open(file, pkcs11.pin().orElse(""), pkcs11.alias()));
