@@ -3,6 +3,7 @@ package dev.picturelock.provenance.disclosure;
 import dev.picturelock.kit.disclosure.Box;
 import dev.picturelock.kit.disclosure.Disclosures;
 import dev.picturelock.kit.file.DurableFile;
+import dev.picturelock.kit.file.OwnerOnly;
 import dev.picturelock.kit.transaction.AfterCompletion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -15,8 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +38,6 @@ public class SubjectKeys {
   private static final int ID_BYTES = 16;
   private static final Pattern ID = Pattern.compile("[0-9a-f]{" + 2 * ID_BYTES + "}");
   private static final String MARKER = "picturelock-subject-keys";
-  private static final FileAttribute<?> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path folder;
   private final Box wrapping;
@@ -70,9 +67,7 @@ public class SubjectKeys {
       return;
     }
     try {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      OwnerOnly.makeFolder(folder);
       Files.writeString(marker(), "Each file here is the key of values in the database.\n");
       DurableFile.forceFolder(folder);
     } catch (IOException e) {
@@ -95,7 +90,7 @@ public class SubjectKeys {
     try {
       for (var id : ids) {
         var options = Set.<OpenOption>of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (var channel = FileChannel.open(file(id), options, OWNER_ONLY)) {
+        try (var channel = FileChannel.open(file(id), options, OwnerOnly.FILE)) {
           DurableFile.write(channel, wrapping.seal(randomBytes(KEY_BYTES), id));
         }
       }

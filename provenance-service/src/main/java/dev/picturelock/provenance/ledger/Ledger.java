@@ -111,11 +111,13 @@ public class Ledger {
   }
 
   /// The title's growing log, held like [#hold] does; it begins when the title has none. Where a
-  /// log of the same name is lost it begins under another one.
+  /// log of the same name is lost, or the key of an empty one, it begins under another name.
   @Transactional(TxType.MANDATORY)
   public Head lock(String titleId) {
+    // Before everything was compared there may be no secret that a new log could grow from.
+    guard.requireOpen();
     var head = logs.lock(keys.begin(titleId, clock.instant(), guard::isLost));
-    if (head.size().value() > 0 || !guard.isLost(head)) {
+    if (head.size().value() > 0 || !(guard.isLost(head) || guard.isKeyLost(head))) {
       return head;
     }
     var instead = keys.instead(head, clock.instant(), guard::isLost);

@@ -40,14 +40,15 @@ class AcceptedLosses {
     return isLost(head) || origins.stream().anyMatch(origin -> keys.isLater(origin, head));
   }
 
-  private static Set<String> read(Path file) {
+  /// The origins in a file, one a line; none when it is not there.
+  static Set<String> read(Path file) {
     if (!Files.exists(file)) {
       return Set.of();
     }
     try (var lines = Files.lines(file)) {
       return lines.map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.toSet());
     } catch (IOException e) {
-      throw new UncheckedIOException("the accepted losses cannot be read", e);
+      throw new UncheckedIOException("the accepted losses in " + file + " cannot be read", e);
     }
   }
 }

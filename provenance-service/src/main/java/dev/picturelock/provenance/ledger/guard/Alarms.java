@@ -53,6 +53,10 @@ public class Alarms {
     return signing.stop(Kind.FORKED, place(head) + ": " + stored(head), detail);
   }
 
+  SigningStoppedException keyLost(String where, String detail) {
+    return signing.stop(Kind.KEY_LOST, where, detail);
+  }
+
   /// Two released checkpoints cannot both be true.
   SigningStoppedException contradicted(Anchors.ContradictionException contradiction) {
     return signing.stop(

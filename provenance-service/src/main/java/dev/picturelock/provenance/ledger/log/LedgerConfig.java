@@ -7,8 +7,8 @@ import java.util.Optional;
 /// Settings of the ledger.
 @ConfigMapping(prefix = "picturelock.provenance")
 public interface LedgerConfig {
-  /// Folder of the master secrets that the logs' signing keys grow from; made with a fresh one when
-  /// it is empty. No default.
+  /// Folder of the master secrets that the logs' signing keys grow from; a fresh one is made where
+  /// there is no ledger yet. No default.
   Path keysDir();
 
   /// Prefix of every log's origin, and the origin of the log of logs.
@@ -23,7 +23,7 @@ public interface LedgerConfig {
 
     Optional<String> pin();
 
-    /// Name of the secret in the token; made there when it is missing.
+    /// Name of the secret in the token; made there when it is missing and no log grew from it.
     String alias();
   }
 }

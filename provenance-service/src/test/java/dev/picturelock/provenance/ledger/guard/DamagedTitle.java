@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// A title with a log, and what somebody does to it who owns the database.
 final class DamagedTitle {
@@ -57,10 +58,15 @@ final class DamagedTitle {
 
   /// Ends the log as lost, or as it is, and begins the next one.
   Head rotate(Ledger guarded, Guard guard, LogKeys keys, boolean endLost) {
+    return rotate(guarded, guard, keys, last -> guard.requireFreezable(last, endLost));
+  }
+
+  /// - **isFreezable** what must hold of the log that ends
+  Head rotate(Ledger guarded, Guard guard, LogKeys keys, Consumer<Head> isFreezable) {
     QuarkusTransaction.requiringNew()
         .run(() -> {
           var last = guarded.lock(id);
-          guard.requireFreezable(last, endLost);
+          isFreezable.accept(last);
           guarded.succeed(last, keys.successor(last, last.at(), guard::isLost));
         });
     return grow(5, guarded);

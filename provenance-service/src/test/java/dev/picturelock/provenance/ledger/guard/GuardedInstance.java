@@ -37,9 +37,17 @@ final class GuardedInstance implements AutoCloseable {
     var alarms = new Alarms(signing);
     var check = new HeadCheck(logs, tiles, keys, alarms);
     var extension = new Extension(logs, tiles, anchors, alarms);
+    var keyLosses = new KeyLosses(keys, anchors, file, alarms, config);
     this.guard =
         new Guard(
-            anchors, signing, losses, check, extension, alarms, new ReleaseOnCommit(transaction));
+            anchors,
+            signing,
+            losses,
+            keyLosses,
+            check,
+            extension,
+            alarms,
+            new ReleaseOnCommit(transaction));
     var protection = new Protection(tables, alarms);
     var scrub = new LogScrub(logs, tiles, keys, tables, anchors, losses);
     this.scrubber = new Scrubber(check, protection, scrub, alarms, () -> NOON, config);
@@ -47,6 +55,7 @@ final class GuardedInstance implements AutoCloseable {
     new StartCheck(
             new Memory(anchors, topic, published, alarms, config),
             new AllLogs(check, new LostLogs(anchors, losses, file, alarms), extension, losses),
+            keyLosses,
             protection,
             scrubber,
             signing,

@@ -7,13 +7,10 @@ import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.Ed25519Signer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,9 +71,10 @@ class LogKeysTest {
   @Test
   void aNewMasterSecretSignsNewLogsAndTheOldOneItsOwn() throws IOException {
     var old = keys().begin("demo", NOW, NONE::contains);
-    Files.writeString(folder.resolve("log-signing-2.seed"), OTHER);
+    SomeKeys.write(folder.resolve("log-signing-2.seed"), OTHER);
     var keys = keys();
 
+    assertThat(keys.canSign(old)).isTrue();
     assertThat(keys.signer(old).verifierKey().format()).isEqualTo(old.verifierKey());
     assertThat(keys.begin("demo", NOW, NONE::contains).verifierKey())
         .isNotEqualTo(old.verifierKey());
@@ -87,9 +85,10 @@ class LogKeysTest {
   @Test
   void aLogWhoseSecretIsMissingIsNamedAndNotSigned() throws IOException {
     var old = keys().begin("demo", NOW, NONE::contains);
-    Files.writeString(folder.resolve("log-signing.seed"), OTHER);
+    SomeKeys.write(folder.resolve("log-signing.seed"), OTHER);
     var keys = keys();
 
+    assertThat(keys.canSign(old)).isFalse();
     assertThatThrownBy(() -> keys.signer(old))
         .hasMessageContaining("no signing key for log host/prov/demo")
         .hasMessageContaining(old.verifierKey());
@@ -97,8 +96,8 @@ class LogKeysTest {
 
   @Test
   void aLogFromBeforeKeysPerLogIsSignedByTheFirstSecretItself() throws IOException {
-    Files.writeString(folder.resolve("log-signing.seed"), OTHER);
-    Files.writeString(folder.resolve("log-signing-2.seed"), OTHER.replace("QUFB", "QUJD"));
+    SomeKeys.write(folder.resolve("log-signing.seed"), OTHER);
+    SomeKeys.write(folder.resolve("log-signing-2.seed"), OTHER.replace("QUFB", "QUJD"));
     var legacy =
         new Head(
             LogId.first("demo"), 0, "host/prov/demo", "", TreeSize.ZERO, Hash.EMPTY_ROOT, "", NOW);
@@ -111,7 +110,7 @@ class LogKeysTest {
 
   @Test
   void withoutTheFirstSecretNoOtherOneStandsInForIt() throws IOException {
-    Files.writeString(folder.resolve("log-signing-2.seed"), OTHER);
+    SomeKeys.write(folder.resolve("log-signing-2.seed"), OTHER);
     var legacy =
         new Head(
             LogId.first("demo"), 0, "host/prov/demo", "", TreeSize.ZERO, Hash.EMPTY_ROOT, "", NOW);
@@ -122,35 +121,6 @@ class LogKeysTest {
   }
 
   private LogKeys keys() {
-    return new LogKeys(new Settings(folder), new Random(7));
-  }
-
-  private record Settings(Path keysDir) implements LedgerConfig {
-    @Override
-    public String origin() {
-      return "host/prov";
-    }
-
-    @Override
-    public Pkcs11 pkcs11() {
-      return new NoToken();
-    }
-  }
-
-  private record NoToken() implements LedgerConfig.Pkcs11 {
-    @Override
-    public Optional<Path> config() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> pin() {
-      return Optional.empty();
-    }
-
-    @Override
-    public String alias() {
-      return "";
-    }
+    return SomeKeys.in(folder);
   }
 }
