@@ -32,29 +32,47 @@ final class FolderCheck {
   /// Whether everything holds; it says what does not.
   boolean run() {
     if (Folders.holdsLog(folder)) {
-      return check(folder, "log", new Chain(given));
+      return check(new LogFolder(folder, DurableFiles.DISK), "log", new Chain(given));
     }
     var logOfLogs = folder.resolve(Folders.LOG_OF_LOGS);
-    if (Folders.numbers(folder).isEmpty() && Folders.numbers(logOfLogs).isEmpty()) {
+    if (Folders.isEmpty(folder) && Folders.isEmpty(logOfLogs)) {
       throw new UnusableInputException("there is no log in " + folder);
     }
     return all(folder, "log", given)
         // The key given is that of a title's log, unless there is none.
-        && all(logOfLogs, "log of logs", Folders.numbers(folder).isEmpty() ? given : List.of());
+        && all(logOfLogs, "log of logs", Folders.isEmpty(folder) ? given : List.of());
   }
 
   private boolean all(Path folder, String what, List<VerifierKey> given) {
+    List<VerifierKey> listed;
+    try {
+      listed = Folders.listed(folder);
+    } catch (MalformedException e) {
+      return damaged(folder.resolve(Folders.INDEX).toString(), e.reason());
+    }
+    var here = Folders.numbers(folder);
+    int newest = Math.max(listed.size(), here.isEmpty() ? 0 : here.getLast());
     var chain = new Chain(given);
-    for (int number : Folders.numbers(folder)) {
-      if (!check(folder.resolve(String.valueOf(number)), what + " " + number, chain)) {
+    for (int number = 1; number <= newest; number++) {
+      var name = what + " " + number;
+      if (!here.contains(number)) {
+        return damaged(name, "it is not here, and " + Folders.INDEX + " or a later log says it was");
+      }
+      var log = new LogFolder(folder.resolve(String.valueOf(number)), DurableFiles.DISK);
+      if (number <= listed.size() && !listed.get(number - 1).equals(key(log))) {
+        return damaged(
+            name,
+            "its key is %s here and %s in %s"
+                .formatted(key(log), listed.get(number - 1), Folders.INDEX));
+      }
+      if (!check(log, name, chain)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean check(Path path, String name, Chain chain) {
-    var log = new LogFolder(path, DurableFiles.DISK);
+  private boolean check(LogFolder log, String name, Chain chain) {
     var key = key(log);
     var refusal = chain.refusal(key, log.key());
     if (refusal.isPresent()) {
