@@ -122,8 +122,7 @@ class AcceptedLossSliceTest {
     var oldSigner = Ed25519Signer.ofSeed(KEYLESS, new byte[32]);
     var oldKey = oldSigner.verifierKey();
     var head = logs.head("al-donor").orElseThrow();
-    var end =
-        SignedCheckpoint.sign(new Checkpoint(KEYLESS, head.size(), head.root()), oldSigner);
+    var end = SignedCheckpoint.sign(new Checkpoint(KEYLESS, head.size(), head.root()), oldSigner);
     OtherInstance.released(end, anchorsFolder);
     record(events.registered("comp", "v001", "generated"));
     bringLogOfAnotherKey("al-keyless", head, oldKey, end);
@@ -167,8 +166,8 @@ class AcceptedLossSliceTest {
 
   /// As from before the keys were lost: the first entry of another title, signed by a key that
   /// nobody has here.
-  private void bringLogOfAnotherKey(
-      String title, Head donor, VerifierKey key, SignedCheckpoint end) throws SQLException {
+  private void bringLogOfAnotherKey(String title, Head donor, VerifierKey key, SignedCheckpoint end)
+      throws SQLException {
     asSuperuser(
         """
         CREATE TABLE moved_entry AS SELECT * FROM log_entry WHERE title_id = '%1$s' AND idx = 0;
@@ -182,8 +181,7 @@ class AcceptedLossSliceTest {
         INSERT INTO log_tile SELECT * FROM moved_tile;
         INSERT INTO log_state SELECT * FROM moved_state;
         """
-            .formatted(
-                donor.titleId(), title, KEYLESS, key.format(), donor.root(), end.format()));
+            .formatted(donor.titleId(), title, KEYLESS, key.format(), donor.root(), end.format()));
   }
 
   /// The database holds a log that the journals and the topic do not know at all.

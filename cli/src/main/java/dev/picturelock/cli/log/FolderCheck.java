@@ -31,11 +31,11 @@ final class FolderCheck {
     var folder = options.path();
     if (Folders.holdsLog(folder)) {
       var given = options.keys();
-      return check(folder, "log", new Chain(given), given);
+      return check(new LogFolder(folder, DurableFiles.DISK), "log", new Chain(given), given);
     }
     var logOfLogs = folder.resolve(Folders.LOG_OF_LOGS);
-    boolean alone = Folders.numbers(folder).isEmpty();
-    if (alone && Folders.numbers(logOfLogs).isEmpty()) {
+    boolean alone = Folders.isEmpty(folder);
+    if (alone && Folders.isEmpty(logOfLogs)) {
       throw new UnusableInputException("there is no log in " + folder);
     }
     return all(folder, "log", options.keys())
@@ -43,17 +43,36 @@ final class FolderCheck {
   }
 
   private boolean all(Path folder, String what, GivenKeys given) {
+    List<VerifierKey> listed;
+    try {
+      listed = Folders.listed(folder);
+    } catch (MalformedException e) {
+      return damaged(folder.resolve(Folders.INDEX).toString(), e.reason());
+    }
+    var here = Folders.numbers(folder);
+    int newest = Math.max(listed.size(), here.isEmpty() ? 0 : here.getLast());
     var chain = new Chain(given);
-    for (int number : Folders.numbers(folder)) {
-      if (!check(folder.resolve(String.valueOf(number)), what + " " + number, chain, given)) {
+    for (int number = 1; number <= newest; number++) {
+      var name = what + " " + number;
+      if (!here.contains(number)) {
+        return damaged(
+            name, "it is not here, and " + Folders.INDEX + " or a later log says it was");
+      }
+      var log = new LogFolder(folder.resolve(String.valueOf(number)), DurableFiles.DISK);
+      if (number <= listed.size() && !listed.get(number - 1).equals(key(log, given))) {
+        return damaged(
+            name,
+            "its key is %s here and %s in %s"
+                .formatted(key(log, given), listed.get(number - 1), Folders.INDEX));
+      }
+      if (!check(log, name, chain, given)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean check(Path path, String name, Chain chain, GivenKeys given) {
-    var log = new LogFolder(path, DurableFiles.DISK);
+  private boolean check(LogFolder log, String name, Chain chain, GivenKeys given) {
     var key = key(log, given);
     var refusal = chain.refusal(key, log.key());
     if (refusal.isPresent()) {

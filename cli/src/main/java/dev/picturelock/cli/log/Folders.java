@@ -1,5 +1,7 @@
 package dev.picturelock.cli.log;
 
+import dev.picturelock.cli.log.Listing.Item;
+import dev.picturelock.tlog.note.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +35,26 @@ final class Folders {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder, e);
     }
+  }
+
+  /// The keys of the logs that were copied here, as the list beside them says, oldest first; none
+  /// where there is no list.
+  ///
+  /// - **Errors:** [dev.picturelock.tlog.MalformedException]
+  static List<VerifierKey> listed(Path folder) {
+    var index = folder.resolve(INDEX);
+    try {
+      return Files.exists(index)
+          ? Listing.read(Files.readAllBytes(index)).items().stream().map(Item::key).toList()
+          : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + index, e);
+    }
+  }
+
+  /// Whether nothing says that logs were copied here.
+  static boolean isEmpty(Path folder) {
+    return numbers(folder).isEmpty() && !Files.exists(folder.resolve(INDEX));
   }
 
   static boolean holdsLog(Path folder) {

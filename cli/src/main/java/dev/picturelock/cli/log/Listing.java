@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.picturelock.cli.terminal.UnusableInputException;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.note.VerifierKey;
 import java.io.IOException;
@@ -24,6 +23,7 @@ record Listing(List<Item> items) {
     items = List.copyOf(items);
   }
 
+  /// - **Errors:** [MalformedException]
   static Listing read(byte[] bytes) {
     try {
       var items = new ArrayList<Item>();
@@ -39,8 +39,6 @@ record Listing(List<Item> items) {
       return new Listing(items);
     } catch (JsonProcessingException _) {
       throw broken("it is no JSON");
-    } catch (MalformedException e) {
-      throw broken(e.reason());
     } catch (IOException e) {
       throw new IllegalStateException("bytes at hand can always be read", e);
     }
@@ -73,7 +71,7 @@ record Listing(List<Item> items) {
     }
   }
 
-  private static UnusableInputException broken(String why) {
-    return new UnusableInputException("the service's list of logs cannot be used: " + why);
+  private static MalformedException broken(String why) {
+    return new MalformedException("list of logs", why);
   }
 }

@@ -2,6 +2,7 @@ package dev.picturelock.cli.log;
 
 import dev.picturelock.cli.api.Api;
 import dev.picturelock.cli.terminal.UnusableInputException;
+import dev.picturelock.tlog.MalformedException;
 import java.nio.file.Path;
 
 /// The logs of a title, or the logs of logs, at the service and here.
@@ -20,9 +21,13 @@ record LogSet(String what, Api api, String path, Path folder) {
   }
 
   Listing listing() {
-    return api.get(path, LogFolder.MAX_SMALL_FILE)
-        .map(Listing::read)
-        .orElseThrow(() -> new UnusableInputException("there is no log at " + api.address(path)));
+    try {
+      return api.get(path, LogFolder.MAX_SMALL_FILE)
+          .map(Listing::read)
+          .orElseThrow(() -> new UnusableInputException("there is no log at " + api.address(path)));
+    } catch (MalformedException e) {
+      throw new UnusableInputException("the service's answer cannot be used: " + e.reason());
+    }
   }
 
   ServedLog served(int log) {

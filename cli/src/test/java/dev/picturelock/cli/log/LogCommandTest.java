@@ -215,6 +215,45 @@ class LogCommandTest {
   }
 
   @Test
+  void missesALogThatWasTakenOutOfAFolder() throws IOException {
+    var first = SampleLog.of(3);
+    run("export", service.with(first, successor(first, 2)));
+    var list = folder.resolve("logs.json");
+
+    Files.move(folder.resolve("2/checkpoint"), folder.resolve("2/hidden"));
+    var withoutTheNewest = check();
+    Files.move(folder.resolve("1"), folder.resolve("gone"));
+    var withoutAny = check();
+    Files.move(folder.resolve("2/hidden"), folder.resolve("2/checkpoint"));
+    Files.move(list, folder.resolve("list"));
+    var withoutTheFirst = check();
+
+    assertThat(List.of(withoutTheNewest, withoutAny, withoutTheFirst))
+        .allMatch(check -> check.exitCode() == 1);
+    assertThat(withoutTheNewest.out()).contains("OK log 1", "DAMAGED log 2: it is not here");
+    assertThat(withoutAny.out()).startsWith("DAMAGED log 1: it is not here");
+    assertThat(withoutTheFirst.out()).startsWith("DAMAGED log 1: it is not here");
+  }
+
+  @Test
+  void holdsTheListOfAFolderAgainstItsLogs() throws IOException {
+    var log = SampleLog.of(3);
+    run("export", service.with(log));
+    var list = folder.resolve("logs.json");
+    var stranger = SampleLog.signer(SampleLog.ORIGIN, 9).verifierKey().format();
+
+    Files.writeString(list, Files.readString(list).replace(KEY, stranger));
+    var anotherKey = check();
+    Files.writeString(list, "{");
+    var broken = check();
+
+    assertThat(anotherKey.exitCode()).isEqualTo(1);
+    assertThat(anotherKey.out()).contains("DAMAGED log 1: its key is " + KEY, stranger);
+    assertThat(broken.exitCode()).isEqualTo(1);
+    assertThat(broken.out()).contains("logs.json: list of logs: it is no JSON");
+  }
+
+  @Test
   void repeatsWhatFailsForAMomentAndGivesUpWithAReason() {
     service.with(SampleLog.of(3));
 
@@ -300,6 +339,10 @@ class LogCommandTest {
       assertThat(run("export").err()).contains("another export or mirror is writing to");
     }
     assertThat(run("export").exitCode()).isZero();
+  }
+
+  private Run check() {
+    return Run.of("log", "check", folder.toString());
   }
 
   private Run run(String command, FakeService with, String... more) {

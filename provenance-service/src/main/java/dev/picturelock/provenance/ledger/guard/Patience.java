@@ -3,7 +3,6 @@ package dev.picturelock.provenance.ledger.guard;
 import dev.picturelock.provenance.ledger.log.Logs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 
 /// Lets what arrives from a topic wait where it is until it can be taken: not acknowledged, not

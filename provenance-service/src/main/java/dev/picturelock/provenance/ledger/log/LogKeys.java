@@ -134,7 +134,8 @@ public class LogKeys {
   /// true even where the database has forgotten the log.
   public boolean isOurs(SignedCheckpoint signed) {
     var origin = signed.checkpoint().origin();
-    return Stream.concat(masters.all().stream().map(master -> derived(master, origin)), eldest(origin))
+    return Stream.concat(
+            masters.all().stream().map(master -> derived(master, origin)), eldest(origin))
         .map(signer -> signed.verify(List.of(signer.verifierKey())))
         .anyMatch(NoteResult.Authentic.class::isInstance);
   }
@@ -152,10 +153,7 @@ public class LogKeys {
         .orElseThrow(() ->
             new IllegalStateException(
                 "no signing key for log %s: want %s, and none of %s yields it; bring back its"
-                        .formatted(
-                            wanted.origin(),
-                            wanted.key(),
-                            secrets())
+                        .formatted(wanted.origin(), wanted.key(), secrets())
                     + " secret or begin a new log"));
   }
 
@@ -183,9 +181,7 @@ public class LogKeys {
   }
 
   private static Optional<Token> token(LedgerConfig.Pkcs11 pkcs11) {
-    return pkcs11
-        .config()
-        .map(file -> Token.open(file, pkcs11.pin().orElse(""), pkcs11.alias()));
+    return pkcs11.config().map(file -> Token.open(file, pkcs11.pin().orElse(""), pkcs11.alias()));
   }
 
   private record Named(String origin, String key) {
