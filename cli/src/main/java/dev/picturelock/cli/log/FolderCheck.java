@@ -12,6 +12,7 @@ import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.VerifierKey;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
