@@ -112,9 +112,6 @@ public class Guard {
   /// Returns when the head, which was read as committed, may leave the process in any form: as a
   /// checkpoint, in a receipt, as the index of an entry.
   public void release(Head head) {
-    if (head.size().value() == 0) {
-      return;
-    }
     signing.requireChecked();
     check.requireAuthentic(head);
     var anchor = Anchor.of(head);

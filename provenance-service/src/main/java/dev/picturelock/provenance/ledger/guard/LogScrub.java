@@ -25,14 +25,16 @@ class LogScrub {
   private final Logs logs;
   private final Tiles tiles;
   private final LogKeys keys;
+  private final TrustedKeys trusted;
   private final LedgerTables tables;
   private final Anchors anchors;
   private final AcceptedLosses losses;
 
-  LogScrub(Logs logs, Tiles tiles, LogKeys keys, LedgerTables tables, Anchors anchors, AcceptedLosses losses) {
+  LogScrub(Logs logs, Tiles tiles, LogKeys keys, TrustedKeys trusted, LedgerTables tables, Anchors anchors, AcceptedLosses losses) {
     this.logs = logs;
     this.tiles = tiles;
     this.keys = keys;
+    this.trusted = trusted;
     this.tables = tables;
     this.anchors = anchors;
     this.losses = losses;
@@ -43,7 +45,11 @@ class LogScrub {
   /// - **slice** is told how many entries were audited, after each slice
   Optional<Finding> audit(Head head, LongConsumer slice) {
     try {
-      return walk(head, slice).or(() -> behind(head)).or(() -> tooShort(head));
+      return trusted
+          .objection(head)
+          .or(() -> walk(head, slice))
+          .or(() -> behind(head))
+          .or(() -> tooShort(head));
     } catch (RowDamagedException row) {
       return Optional.of(Finding.of(head, row));
     } catch (MalformedException shapeless) {

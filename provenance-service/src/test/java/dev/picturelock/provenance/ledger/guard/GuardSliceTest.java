@@ -21,9 +21,12 @@ import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
+import dev.picturelock.tlog.note.Ed25519Signer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
@@ -34,6 +37,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -46,11 +50,14 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each test is an installation with one title, whose log was released at 300 and at 600 entries,
-/// and something that must not happen to it.
+/// and something that must not happen to it. What it leaves in the tables would stop any service
+/// that looks, so this service looks at nothing by itself and is nobody else's.
 @QuarkusTest
 @Tag("slice")
+@TestProfile(GuardSliceTest.LooksAtNothing.class)
 @QuarkusTestResource(
     value = PostgresResource.class,
     initArgs = @ResourceArg(name = "role", value = "provenance"))
@@ -58,6 +65,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(TokensResource.class)
 @QuarkusTestResource(SecretsResource.class)
 class GuardSliceTest {
+  public static final class LooksAtNothing implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("picturelock.guard.scrub-period", "1h", "picturelock.log-of-logs.period", "1h");
+    }
+  }
+
   private static int titles;
 
   private final Ledger ledger;
@@ -204,6 +218,40 @@ class GuardSliceTest {
     assertThatThrownBy(() -> restart().guard.requireExtensible(head))
         .isInstanceOf(SigningStoppedException.class);
     assertThat(before.alarm().where()).contains("title " + id).contains("log_state");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void aLogThatSomebodyGaveAKeyOfHisOwnIsNeverReleasedNorBuiltUpon(int forgedEntries) {
+    if (forgedEntries > 0) {
+      var _ = title.grow(forgedEntries);
+    }
+    title.rekey(Ed25519Signer.ofSeed(at600.origin(), new byte[32]));
+    var head = title.head();
+
+    assertThatThrownBy(() -> before.guard.release(head)).isInstanceOf(ProblemException.class);
+
+    assertThat(before.alarm().kind()).isEqualTo(Kind.DAMAGED);
+    assertThat(before.alarm().where()).contains("title " + id).endsWith("log_state verifier_key");
+    assertThat(before.anchors.newest(at600.origin()).orElseThrow().checkpoint())
+        .isEqualTo(at600.checkpoint());
+    assertThat(before.scrubber.passNow().findings()).hasSize(1);
+    var restarted = restart();
+    assertThat(restarted.alarm().where()).endsWith("log_state verifier_key");
+    assertThatThrownBy(() -> restarted.guard.requireExtensible(head))
+        .isInstanceOf(SigningStoppedException.class);
+    assertThat(restarted.scrubber.passNow().findings()).hasSize(1);
+  }
+
+  @Test
+  void theOperatorVouchesForALogThatNothingKnowsAndOnlyForThat() throws IOException {
+    title.rekey(Ed25519Signer.ofSeed(at600.origin(), new byte[32]));
+    var lost = Files.createDirectories(folder.resolve("new"));
+    Files.createFile(lost.resolve("adopt"));
+    Files.createFile(folder.resolve("adopt"));
+
+    assertThat(restart().alarm().kind()).isEqualTo(Kind.DAMAGED);
+    assertThat(start(lost, TestTopic.empty()).isOpen()).isTrue();
   }
 
   @Test

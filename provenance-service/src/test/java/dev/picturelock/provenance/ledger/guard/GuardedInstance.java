@@ -17,6 +17,7 @@ final class GuardedInstance implements AutoCloseable {
 
   final Signing signing;
   final Anchors anchors;
+  final TrustedKeys trusted;
   final Guard guard;
   final Scrubber scrubber;
 
@@ -34,17 +35,18 @@ final class GuardedInstance implements AutoCloseable {
     this.signing = new Signing(() -> NOON, file);
     this.anchors = new Anchors(config);
     var alarms = new Alarms(signing);
-    var check = new HeadCheck(logs, tiles, keys, alarms);
+    this.trusted = new TrustedKeys(keys, anchors);
+    var check = new HeadCheck(logs, tiles, keys, trusted, alarms);
     var extension = new Extension(logs, tiles, anchors, alarms);
     this.guard =
         new Guard(
             anchors, signing, losses, check, extension, alarms, new ReleaseOnCommit(transaction));
     var protection = new Protection(tables, alarms);
-    var scrub = new LogScrub(logs, tiles, keys, tables, anchors, losses);
+    var scrub = new LogScrub(logs, tiles, keys, trusted, tables, anchors, losses);
     this.scrubber = new Scrubber(check, protection, scrub, alarms, () -> NOON, config);
     var published = new PublishedCheckpoints(keys, anchors);
     new StartCheck(
-            new Memory(anchors, topic, published, alarms, config),
+            new Memory(anchors, topic, published, trusted, alarms, config),
             new AllLogs(check, new LostLogs(anchors, losses, file, alarms), extension, losses),
             protection,
             scrubber,
