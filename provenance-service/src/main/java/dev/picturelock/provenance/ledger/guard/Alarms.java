@@ -1,5 +1,6 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
@@ -32,6 +33,12 @@ public class Alarms {
   SigningStoppedException shapeless(MalformedException head) {
     return signing.stop(
         Kind.DAMAGED, "log_state or log_frozen", String.valueOf(head.getMessage()));
+  }
+
+  /// A record in the outbox claims to be a checkpoint of ours.
+  SigningStoppedException unsigned(String record) {
+    return signing.stop(
+        Kind.DAMAGED, "outbox, a record for the topic " + Topic.CHECKPOINT.topicName(), record);
   }
 
   SigningStoppedException found(Finding finding) {

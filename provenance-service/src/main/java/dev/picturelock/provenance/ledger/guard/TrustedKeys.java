@@ -4,6 +4,7 @@ import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
 import dev.picturelock.tlog.MalformedException;
+import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.note.VerifierKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -45,6 +46,19 @@ class TrustedKeys {
       byOrigin.putIfAbsent(head.origin(), stated);
     }
     return objection;
+  }
+
+  /// Whether the log's key signed what claims to be released; of a log that was not looked at yet,
+  /// a key of ours that nothing speaks against.
+  boolean hasSigned(Anchor claim) {
+    var known = byOrigin.get(claim.origin());
+    if (known != null) {
+      return claim.isSignedBy(known);
+    }
+    var released = anchors.newest(claim.origin());
+    return keys.keyOf(SignedCheckpoint.parse(claim.checkpoint()))
+        .filter(key -> released.isEmpty() || released.get().isSignedBy(key))
+        .isPresent();
   }
 
   /// The operator stands up for a log that nothing outside the database knows: what its row says is

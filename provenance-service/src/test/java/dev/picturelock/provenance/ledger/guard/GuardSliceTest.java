@@ -3,6 +3,8 @@ package dev.picturelock.provenance.ledger.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.picturelock.contracts.event.Topic;
+import dev.picturelock.kit.outbox.OutboxGate.Leaving;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.ledger.Entry;
@@ -51,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.jspecify.annotations.Nullable;
 
 /// Each test is an installation with one title, whose log was released at 300 and at 600 entries,
 /// and something that must not happen to it. What it leaves in the tables would stop any service
@@ -252,6 +255,37 @@ class GuardSliceTest {
 
     assertThat(restart().alarm().kind()).isEqualTo(Kind.DAMAGED);
     assertThat(start(lost, TestTopic.empty()).isOpen()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"changed", "of a thief", "of nobody", "nonsense", "empty"})
+  void aCheckpointThatTheLogHasNotSignedNeverLeavesNorIsRemembered(String forgery) {
+    var outbox = before.outbox;
+    assertThat(outbox.isOpen()).isTrue();
+    var forged = new Leaving(Topic.CHECKPOINT.topicName(), forged(forgery));
+
+    assertThatThrownBy(() -> outbox.leaving(List.of(forged)))
+        .isInstanceOf(SigningStoppedException.class);
+
+    assertThat(before.alarm().where()).startsWith("outbox");
+    assertThat(outbox.isOpen()).isFalse();
+    assertThat(before.anchors.all())
+        .extracting(Anchor::checkpoint)
+        .containsExactly(at600.checkpoint());
+  }
+
+  private byte @Nullable [] forged(String forgery) {
+    return switch (forgery) {
+      case "changed" -> bytes(at600.checkpoint().replace("\n600\n", "\n1000000000\n"));
+      case "of a thief" -> bytes(Releases.of(at600.origin(), 900).checkpoint());
+      case "of nobody" -> bytes(Releases.of("somebody/else", 3).checkpoint());
+      case "nonsense" -> bytes(forgery);
+      default -> null;
+    };
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

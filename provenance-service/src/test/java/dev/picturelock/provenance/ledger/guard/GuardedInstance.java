@@ -20,6 +20,7 @@ final class GuardedInstance implements AutoCloseable {
   final TrustedKeys trusted;
   final Guard guard;
   final Scrubber scrubber;
+  final CheckpointsLeaving outbox;
 
   /// - **logs** as this instance sees them
   GuardedInstance(
@@ -41,6 +42,7 @@ final class GuardedInstance implements AutoCloseable {
     this.guard =
         new Guard(
             anchors, signing, losses, check, extension, alarms, new ReleaseOnCommit(transaction));
+    this.outbox = new CheckpointsLeaving(signing, guard, trusted, alarms);
     var protection = new Protection(tables, alarms);
     var scrub = new LogScrub(logs, tiles, keys, trusted, tables, anchors, losses);
     this.scrubber = new Scrubber(check, protection, scrub, alarms, () -> NOON, config);

@@ -129,6 +129,23 @@ class TrustedKeysTest {
     assertThat(objection(trusted, log)).isEmpty();
   }
 
+  @Test
+  void onlyTheLogsOwnKeyHasSignedWhatMayLeave() throws IOException {
+    var log = begun(keys());
+    var trusted = new TrustedKeys(keys(), anchors);
+    var later = Anchor.parse(signed(keys().signer(log), 5));
+    assertThat(trusted.hasSigned(later)).isTrue();
+    assertThat(trusted.hasSigned(Anchor.parse(signed(THIEF, 5)))).isFalse();
+
+    release(keys().signer(log), 3);
+    assertThat(objection(trusted, log)).isEmpty();
+    secret("log-signing.seed", 9);
+
+    assertThat(trusted.hasSigned(later)).isTrue();
+    assertThat(trusted.hasSigned(Anchor.parse(signed(keys().signer(begun(keys())), 5)))).isFalse();
+    assertThat(new TrustedKeys(keys(), anchors).hasSigned(later)).isFalse();
+  }
+
   private Optional<Finding> objection(LogKeys keys, Head head) {
     return objection(new TrustedKeys(keys, anchors), head);
   }
