@@ -58,6 +58,13 @@ public class LogKeys {
     return empty(lostAndEmpty.log(), lostAndEmpty.first(), nextOrigin(lostAndEmpty, lost), at);
   }
 
+  /// The name of the log that would come after this one.
+  ///
+  /// - **lost** as in [#begin]
+  public String successorOrigin(Head head, Predicate<String> lost) {
+    return nextOrigin(head, lost);
+  }
+
   /// Whether the origin is of a log that came after this one.
   public boolean isLater(String origin, Head head) {
     var titleId = head.titleId();

@@ -40,6 +40,11 @@ class AcceptedLosses {
     return isLost(head) || origins.stream().anyMatch(origin -> keys.isLater(origin, head));
   }
 
+  /// The name of the log that would follow this one: those of lost logs are passed over.
+  String successorOf(Head head) {
+    return keys.successorOrigin(head, this::isLost);
+  }
+
   private static Set<String> read(Path file) {
     if (!Files.exists(file)) {
       return Set.of();

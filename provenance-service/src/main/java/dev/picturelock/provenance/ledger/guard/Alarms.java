@@ -57,6 +57,14 @@ public class Alarms {
     return rolledBack(place(head) + ": " + stored(head), shorter(head, released));
   }
 
+  /// The title went on in a later log, which the database has lost.
+  SigningStoppedException succeeded(Head head, Anchor later) {
+    return rolledBack(
+        "log " + later.origin(),
+        "size %s with root %s was released, the database has no such log and would go on in %s"
+            .formatted(later.size(), later.root(), place(head)));
+  }
+
   SigningStoppedException forked(Head head, String detail) {
     return signing.stop(Kind.FORKED, place(head) + ": " + stored(head), detail);
   }

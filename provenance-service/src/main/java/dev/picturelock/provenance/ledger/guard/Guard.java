@@ -54,6 +54,7 @@ public class Guard {
     }
     // Held: nobody can have committed, and so released, anything newer than this head.
     extension.require(head);
+    requireNotSucceeded(head);
   }
 
   /// Returns if it may be stated that the log ends with this head, which the caller holds. A log
@@ -157,6 +158,15 @@ public class Guard {
     } catch (SigningStoppedException alreadyTold) {
       // The commit stands; its checkpoints stay in here.
     }
+  }
+
+  /// A log that another one was released after never grows again, whatever the database says now.
+  private void requireNotSucceeded(Head head) {
+    anchors
+        .newest(losses.successorOf(head))
+        .ifPresent(later -> {
+          throw alarms.succeeded(head, later);
+        });
   }
 
   private void requireNotEnded(Head head) {

@@ -20,6 +20,7 @@ public class Scrubber {
 
   private final HeadCheck check;
   private final Protection protection;
+  private final LostLogs lost;
   private final LogScrub scrub;
   private final Alarms alarms;
   private final InstantSource clock;
@@ -33,12 +34,14 @@ public class Scrubber {
   Scrubber(
       HeadCheck check,
       Protection protection,
+      LostLogs lost,
       LogScrub scrub,
       Alarms alarms,
       InstantSource clock,
       GuardConfig config) {
     this.check = check;
     this.protection = protection;
+    this.lost = lost;
     this.scrub = scrub;
     this.alarms = alarms;
     this.clock = clock;
@@ -95,10 +98,13 @@ public class Scrubber {
   /// Audits everything as it is now. The first finding shuts the gate; the pass goes on to its end,
   /// so that all logs with damage are known.
   ScrubPass.State pass() {
-    var heads = heads();
+    var released = lost.released();
+    var read = heads();
+    var heads = read.orElse(List.of());
     var pass = new ScrubPass(pace.begin(), clock.instant(), heads);
     running = pass;
     told(protection::require);
+    read.flatMap(all -> lost.missing(released, all)).ifPresent(finding -> tell(finding, pass));
     for (var head : heads) {
       if (pace.isOver()) {
         return pass.state(null);
@@ -123,17 +129,20 @@ public class Scrubber {
               pace.restAfter(Duration.ofNanos(System.nanoTime() - sliceBegan[0]));
               sliceBegan[0] = System.nanoTime();
             })
-        .ifPresent(finding -> {
-          pass.add(finding);
-          var _ = alarms.found(finding);
-        });
+        .ifPresent(finding -> tell(finding, pass));
   }
 
-  private List<Head> heads() {
-    var heads = new ArrayList<Head>();
-    told(() -> heads.addAll(check.all()));
-    heads.forEach(head -> told(() -> check.requireAuthentic(head)));
-    return heads;
+  private void tell(Finding finding, ScrubPass pass) {
+    pass.add(finding);
+    var _ = alarms.found(finding);
+  }
+
+  /// Nothing where the rows have not the form of heads.
+  private Optional<List<Head>> heads() {
+    var heads = new ArrayList<List<Head>>();
+    told(() -> heads.add(check.all()));
+    heads.forEach(all -> all.forEach(head -> told(() -> check.requireAuthentic(head))));
+    return heads.stream().findFirst();
   }
 
   /// What is wrong here is told, and the audit goes on with what else there is to find.

@@ -347,6 +347,29 @@ class GuardSliceTest {
   }
 
   @Test
+  void aLogThatIsNoLongerThereIsNoticedByTheScrubber() {
+    title.lose();
+
+    assertThat(before.scrubber.passNow().findings()).hasSize(1);
+
+    assertThat(before.alarm().kind()).isEqualTo(Kind.ROLLED_BACK);
+    assertThat(before.alarm().where()).isEqualTo("log " + at600.origin());
+  }
+
+  @Test
+  void aLogThatGaveWayToAnotherIsNotBuiltUponWhenThatOneIsGone() {
+    title.backUp("at600");
+    var lost = title.rotate(ledgers.behind(before.guard), before.guard, keys, false);
+    title.restore("at600");
+
+    assertThatThrownBy(() -> before.guard.requireExtensible(title.head()))
+        .isInstanceOf(SigningStoppedException.class);
+
+    assertThat(before.alarm().kind()).isEqualTo(Kind.ROLLED_BACK);
+    assertThat(before.alarm().where()).isEqualTo("log " + lost.origin());
+  }
+
+  @Test
   void theRightBackupPutBackAfterTheWrongOneLetsItGoOn() {
     title.backUp("at600");
     title.restore("at300");

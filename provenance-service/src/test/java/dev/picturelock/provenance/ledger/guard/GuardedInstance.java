@@ -44,12 +44,13 @@ final class GuardedInstance implements AutoCloseable {
             anchors, signing, losses, check, extension, alarms, new ReleaseOnCommit(transaction));
     this.outbox = new CheckpointsLeaving(signing, guard, trusted, alarms);
     var protection = new Protection(tables, alarms);
+    var lost = new LostLogs(anchors, losses, file, alarms);
     var scrub = new LogScrub(logs, tiles, keys, trusted, tables, anchors, losses);
-    this.scrubber = new Scrubber(check, protection, scrub, alarms, () -> NOON, config);
+    this.scrubber = new Scrubber(check, protection, lost, scrub, alarms, () -> NOON, config);
     var published = new PublishedCheckpoints(keys, anchors);
     new StartCheck(
             new Memory(anchors, topic, published, trusted, alarms, config),
-            new AllLogs(check, new LostLogs(anchors, losses, file, alarms), extension, losses),
+            new AllLogs(check, lost, extension, losses),
             protection,
             scrubber,
             signing,
