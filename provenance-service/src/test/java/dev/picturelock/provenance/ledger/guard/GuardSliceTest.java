@@ -402,6 +402,32 @@ class GuardSliceTest {
   }
 
   @Test
+  void anAuditThatWasBrokenOffWashesNoAlarmAway() throws IOException {
+    Files.createFile(folder.resolve("alarm"));
+    before.scrubber.shutDown();
+
+    before.start.run();
+
+    assertThat(folder.resolve("alarm")).exists();
+  }
+
+  @Test
+  void whatAWitnessHasSaidOutlivesEveryRestartUntilTheOperatorRemovesIt() throws IOException {
+    before.alarms.witnessContradicts(at600.log(), "north", "another tree");
+
+    var restarted = restart();
+
+    assertThat(restarted.alarm()).isEqualTo(before.alarm());
+    assertThat(restart().alarm().kind()).isEqualTo(Kind.WITNESS_CONTRADICTS);
+    title.restore("at300");
+    assertThat(restart().alarm().kind()).isEqualTo(Kind.ROLLED_BACK);
+    acceptLossOf(at600.origin());
+    assertThat(restart().alarm().kind()).isEqualTo(Kind.WITNESS_CONTRADICTS);
+    Files.delete(folder.resolve("alarm"));
+    assertThat(restart().isOpen()).isTrue();
+  }
+
+  @Test
   void aForkOfWhatWasReleasedIsRefused() {
     var other = Hash.leaf(new byte[] {1});
     var fork =

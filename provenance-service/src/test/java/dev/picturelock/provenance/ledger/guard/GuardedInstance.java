@@ -16,11 +16,13 @@ final class GuardedInstance implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   final Signing signing;
+  final Alarms alarms;
   final Anchors anchors;
   final TrustedKeys trusted;
   final Guard guard;
   final Scrubber scrubber;
   final CheckpointsLeaving outbox;
+  final StartCheck start;
 
   /// - **logs** as this instance sees them
   GuardedInstance(
@@ -35,7 +37,7 @@ final class GuardedInstance implements AutoCloseable {
     var losses = new AcceptedLosses(keys, config);
     this.signing = new Signing(() -> NOON, file);
     this.anchors = new Anchors(config);
-    var alarms = new Alarms(signing);
+    this.alarms = new Alarms(signing);
     this.trusted = new TrustedKeys(keys, anchors);
     var check = new HeadCheck(logs, tiles, keys, trusted, alarms);
     var extension = new Extension(logs, tiles, anchors, alarms);
@@ -48,15 +50,16 @@ final class GuardedInstance implements AutoCloseable {
     var scrub = new LogScrub(logs, tiles, keys, trusted, tables, anchors, losses);
     this.scrubber = new Scrubber(check, protection, lost, scrub, alarms, () -> NOON, config);
     var published = new PublishedCheckpoints(keys, anchors);
-    new StartCheck(
+    this.start =
+        new StartCheck(
             new Memory(anchors, topic, published, trusted, alarms, config),
             new AllLogs(check, lost, extension, losses),
             protection,
             scrubber,
             signing,
             file,
-            alarms)
-        .run();
+            alarms);
+    start.run();
   }
 
   private record Settings(Path anchorsDir, Duration scrubPeriod) implements GuardConfig {}
