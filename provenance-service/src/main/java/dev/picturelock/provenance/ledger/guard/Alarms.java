@@ -4,7 +4,6 @@ import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
-import dev.picturelock.tlog.MalformedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -30,9 +29,8 @@ public class Alarms {
   }
 
   /// A row has not the form of a head.
-  SigningStoppedException shapeless(MalformedException head) {
-    return signing.stop(
-        Kind.DAMAGED, "log_state or log_frozen", String.valueOf(head.getMessage()));
+  SigningStoppedException shapeless(RuntimeException head) {
+    return signing.stop(Kind.DAMAGED, "log_state or log_frozen", head.toString());
   }
 
   /// A record in the outbox claims to be a checkpoint of ours.

@@ -1,5 +1,6 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.kit.sql.SqlFailedException;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
@@ -41,8 +42,14 @@ class HeadCheck {
   List<Head> all() {
     try {
       return logs.heads();
-    } catch (MalformedException shapeless) {
-      throw alarms.shapeless(shapeless);
+    } catch (MalformedException
+        | NullPointerException
+        | IllegalArgumentException
+        | SqlFailedException broken) {
+      if (Outage.is(broken)) {
+        throw broken;
+      }
+      throw alarms.shapeless(broken);
     }
   }
 

@@ -53,12 +53,21 @@ class LogScrub {
     } catch (RowDamagedException row) {
       return Optional.of(Finding.of(head, row));
     } catch (MalformedException shapeless) {
-      return Optional.of(
-          new Finding(
-              Alarm.Kind.DAMAGED,
-              Alarms.place(head) + ": log_state, log_entry or log_tile",
-              String.valueOf(shapeless.getMessage())));
+      return Optional.of(unreadable(head, String.valueOf(shapeless.getMessage())));
+    } catch (RuntimeException impossible) {
+      if (Outage.is(impossible)) {
+        throw impossible;
+      }
+      // A row that cannot even be read, such as one with a null: what hides it is a finding too.
+      return Optional.of(unreadable(head, impossible.toString()));
     }
+  }
+
+  private static Finding unreadable(Head head, String detail) {
+    return new Finding(
+        Alarm.Kind.DAMAGED,
+        Alarms.place(head) + ": log_state, log_entry or log_tile",
+        detail);
   }
 
   private Optional<Finding> walk(Head head, LongConsumer slice) {

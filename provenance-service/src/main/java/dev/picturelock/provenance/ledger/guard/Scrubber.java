@@ -3,6 +3,7 @@ package dev.picturelock.provenance.ledger.guard;
 import dev.picturelock.provenance.ledger.Head;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public class Scrubber {
   private final Alarms alarms;
   private final InstantSource clock;
   private final Duration period;
+  private final ScrubProgress progress;
   private final Pace pace = new Pace();
   private final AtomicLong entriesEver = new AtomicLong();
 
@@ -46,6 +48,7 @@ public class Scrubber {
     this.alarms = alarms;
     this.clock = clock;
     this.period = config.scrubPeriod();
+    this.progress = new ScrubProgress(clock, period);
   }
 
   /// The pass that is under way.
@@ -56,6 +59,11 @@ public class Scrubber {
   /// The newest pass that went through to its end.
   public Optional<ScrubPass.State> last() {
     return Optional.ofNullable(last);
+  }
+
+  /// Since when no pass gets through, if that is for too long.
+  public Optional<Instant> stuckSince() {
+    return progress.stuckSince();
   }
 
   /// Entries audited since the start of the process.
@@ -76,9 +84,10 @@ public class Scrubber {
       try {
         var _ = pass();
         pace.rest(period.minusNanos(System.nanoTime() - began));
-      } catch (RuntimeException outage) {
-        // No answer is no finding.
-        LOG.warnf("scrub pass could not be finished, will try again: %s", outage);
+      } catch (RuntimeException | Error broken) {
+        // No answer is no finding. Readiness says when no try gets through.
+        LOG.warnf("scrub pass could not be finished, will try again: %s", broken);
+        progress.failed();
         running = null;
         pace.restInAnyCase(AFTER_AN_OUTAGE);
       }
@@ -114,6 +123,7 @@ public class Scrubber {
     var state = pass.state(clock.instant());
     last = state;
     running = null;
+    progress.ended();
     pace.finish();
     return state;
   }
@@ -124,7 +134,7 @@ public class Scrubber {
         .audit(
             head,
             entries -> {
-              pass.add(entries);
+              progress.audited(pass.add(entries));
               entriesEver.addAndGet(entries);
               pace.restAfter(Duration.ofNanos(System.nanoTime() - sliceBegan[0]));
               sliceBegan[0] = System.nanoTime();
@@ -133,6 +143,10 @@ public class Scrubber {
   }
 
   private void tell(Finding finding, ScrubPass pass) {
+    if (pace.isOver()) {
+      // What is taken down around us answers nonsense.
+      return;
+    }
     pass.add(finding);
     var _ = alarms.found(finding);
   }

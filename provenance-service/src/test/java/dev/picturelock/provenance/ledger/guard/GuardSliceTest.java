@@ -170,6 +170,8 @@ class GuardSliceTest {
            log_tile level 1 n 0 hash 2 ; 4 hashes are stored, 2 are signed
           DELETE FROM log_tile WHERE level = 0 AND n = 0 AND title_id = ;\
            log_tile tile/0/000 ; is missing
+          UPDATE log_entry SET data = decode(repeat(md5(idx::text), 5000), chr(104) || chr(101) || chr(120)) WHERE idx = 3 AND title_id = ;\
+           log_entry idx 3 ; more than the 65535 bytes
           INSERT INTO log_entry SELECT title_id, 600, gen_random_uuid(), leaf_hash, data, at FROM log_entry WHERE idx = 5 AND title_id = ;\
            log_entry idx 600 ; behind the end
           """)
@@ -184,6 +186,24 @@ class GuardSliceTest {
     assertThat(before.alarm().detail()).contains(detail);
     assertThatThrownBy(() -> before.guard.requireExtensible(at600))
         .isInstanceOf(SigningStoppedException.class);
+  }
+
+  @Test
+  void aRowThatCannotBeReadIsAFindingAndNoOutage() {
+    title.asSuperuser("ALTER TABLE log_entry ALTER leaf_hash DROP NOT NULL");
+    try {
+      title.asSuperuser(
+          "UPDATE log_entry SET leaf_hash = NULL WHERE idx = 7 AND title_id = '%s'".formatted(id));
+
+      assertThat(before.scrubber.passNow().findings()).hasSize(1);
+
+      assertThat(before.alarm().kind()).isEqualTo(Kind.DAMAGED);
+      assertThat(before.alarm().where()).contains("title " + id).endsWith("log_tile");
+      assertThat(before.alarm().detail()).contains("leaf_hash");
+    } finally {
+      title.lose();
+      title.asSuperuser("ALTER TABLE log_entry ALTER leaf_hash SET NOT NULL");
+    }
   }
 
   @Test
