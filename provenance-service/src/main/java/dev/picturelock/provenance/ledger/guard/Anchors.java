@@ -35,10 +35,22 @@ class Anchors {
     private final String origin;
 
     ContradictionException(Anchor one, Anchor other) {
-      super(
+      this(
+          one.origin(),
           "size %s was released with the roots %s and %s"
               .formatted(one.size(), one.root(), other.root()));
-      this.origin = one.origin();
+    }
+
+    private ContradictionException(String origin, String message) {
+      super(message);
+      this.origin = origin;
+    }
+
+    /// A log has one key for ever.
+    static ContradictionException ofKeys(Anchor one, Anchor other) {
+      return new ContradictionException(
+          one.origin(),
+          "size %s and size %s were released under two keys".formatted(one.size(), other.size()));
     }
 
     String origin() {

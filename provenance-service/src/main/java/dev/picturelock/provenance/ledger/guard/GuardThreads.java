@@ -79,8 +79,9 @@ class GuardThreads {
       try {
         step.run();
         return;
-      } catch (RuntimeException outage) {
-        LOG.warnf("%s, will try again: %s", failure, outage);
+      } catch (RuntimeException | Error broken) {
+        // An Error must not end the thread either: nobody else looks.
+        LOG.warnf("%s, will try again: %s", failure, broken);
         topic.close();
         if (rest()) {
           return;

@@ -7,7 +7,8 @@ import java.util.UUID;
 /// The tables of the ledger as somebody reads them who believes nothing in them.
 public interface LedgerTables {
 
-  /// Rows at the positions `from` (inclusive) to `to` (exclusive), in order; there may be gaps.
+  /// Rows at the positions `from` (inclusive) to `to` (exclusive), in order; there may be gaps. Of an
+  /// entry that is longer than any may be one byte too many is read, and not all of it.
   List<EntryRow> entries(String titleId, long from, long to);
 
   /// The position behind the title's last row.

@@ -25,6 +25,7 @@ class LogScrub {
   private final Logs logs;
   private final Tiles tiles;
   private final LogKeys keys;
+  private final TrustedKeys trusted;
   private final LedgerTables tables;
   private final Anchors anchors;
   private final AcceptedLosses losses;
@@ -33,12 +34,14 @@ class LogScrub {
       Logs logs,
       Tiles tiles,
       LogKeys keys,
+      TrustedKeys trusted,
       LedgerTables tables,
       Anchors anchors,
       AcceptedLosses losses) {
     this.logs = logs;
     this.tiles = tiles;
     this.keys = keys;
+    this.trusted = trusted;
     this.tables = tables;
     this.anchors = anchors;
     this.losses = losses;
@@ -49,16 +52,29 @@ class LogScrub {
   /// - **slice** is told how many entries were audited, after each slice
   Optional<Finding> audit(Head head, LongConsumer slice) {
     try {
-      return walk(head, slice).or(() -> behind(head)).or(() -> tooShort(head));
+      return trusted
+          .objection(head)
+          .or(() -> walk(head, slice))
+          .or(() -> behind(head))
+          .or(() -> tooShort(head));
     } catch (RowDamagedException row) {
       return Optional.of(Finding.of(head, row));
     } catch (MalformedException shapeless) {
-      return Optional.of(
-          new Finding(
-              Alarm.Kind.DAMAGED,
-              Alarms.place(head) + ": log_state, log_entry or log_tile",
-              String.valueOf(shapeless.getMessage())));
+      return Optional.of(unreadable(head, String.valueOf(shapeless.getMessage())));
+    } catch (RuntimeException impossible) {
+      if (Outage.is(impossible)) {
+        throw impossible;
+      }
+      // A row that cannot even be read, such as one with a null: what hides it is a finding too.
+      return Optional.of(unreadable(head, impossible.toString()));
     }
+  }
+
+  private static Finding unreadable(Head head, String detail) {
+    return new Finding(
+        Alarm.Kind.DAMAGED,
+        Alarms.place(head) + ": log_state, log_entry or log_tile",
+        detail);
   }
 
   private Optional<Finding> walk(Head head, LongConsumer slice) {

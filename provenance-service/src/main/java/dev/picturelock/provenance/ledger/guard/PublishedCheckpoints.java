@@ -3,6 +3,7 @@ package dev.picturelock.provenance.ledger.guard;
 import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
+import dev.picturelock.tlog.note.VerifierKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -61,13 +62,25 @@ class PublishedCheckpoints {
   }
 
   private boolean isOurs(Anchor anchor) {
-    boolean ours = keys.isOurs(SignedCheckpoint.parse(anchor.checkpoint()));
-    if (!ours) {
+    var key = keys.keyOf(SignedCheckpoint.parse(anchor.checkpoint()));
+    if (key.isEmpty()) {
       LOG.warnf(
           "checkpoint topic holds a checkpoint that is not ours origin=%s size=%s",
           anchor.origin(), anchor.size());
     }
-    return ours;
+    key.ifPresent(signer -> requireSameKey(anchor, signer));
+    return key.isPresent();
+  }
+
+  /// Every master secret yields a key for every log, also one that was stolen and is kept for the
+  /// logs that it began; only one of them is the log's.
+  private void requireSameKey(Anchor anchor, VerifierKey signer) {
+    anchors
+        .newest(anchor.origin())
+        .filter(known -> !known.isSignedBy(signer))
+        .ifPresent(known -> {
+          throw Anchors.ContradictionException.ofKeys(known, anchor);
+        });
   }
 
   /// Most of what comes is what we sent ourselves.

@@ -56,6 +56,7 @@ class LogFiles {
     if (!asked.isFor("key")) {
       throw notInLog(asked.file());
     }
+    guard.release(head);
     byte[] bytes = (keys.verifierKey(head).format() + "\n").getBytes(StandardCharsets.UTF_8);
     return asked.answerText(bytes, CHANGING);
   }

@@ -5,6 +5,9 @@ import dev.picturelock.provenance.ledger.log.Entry;
 import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.tlog.checkpoint.Checkpoint;
+import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
+import dev.picturelock.tlog.note.Ed25519Signer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -94,6 +97,16 @@ final class DamagedTitle {
   void lose() {
     TABLES.forEach(
         table -> asSuperuser("DELETE FROM %s WHERE title_id = '%s'".formatted(table, id)));
+  }
+
+  /// Gives the log another key, which signs what is in it now.
+  void rekey(Ed25519Signer another) {
+    var head = head();
+    var signed =
+        SignedCheckpoint.sign(new Checkpoint(head.origin(), head.size(), head.root()), another);
+    asSuperuser(
+        "UPDATE log_state SET verifier_key = '%s', checkpoint = '%s' WHERE title_id = '%s'"
+            .formatted(another.verifierKey(), signed.format(), id));
   }
 
   /// Past every trigger and every right.

@@ -1,5 +1,6 @@
 package dev.picturelock.provenance.ledger.guard.store;
 
+import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.ledger.guard.LedgerTables;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +52,7 @@ class PostgresLedgerTables implements LedgerTables {
   public List<EntryRow> entries(String titleId, long from, long to) {
     return sql.list(
         """
-        SELECT idx, event_id, leaf_hash, data, at FROM log_entry
+        SELECT idx, event_id, leaf_hash, substring(data FOR ?) AS data, at FROM log_entry
         WHERE title_id = ? AND idx >= ? AND idx < ? ORDER BY idx
         """,
         row ->
@@ -61,6 +62,7 @@ class PostgresLedgerTables implements LedgerTables {
                 row.bytes("leaf_hash"),
                 row.bytes("data"),
                 row.instant("at")),
+        EventCodec.MAX_BYTES + 1,
         titleId,
         from,
         to);
