@@ -29,6 +29,7 @@ class LogScrub {
   private final LedgerTables tables;
   private final Anchors anchors;
   private final AcceptedLosses losses;
+  private final AnchorScrub anchored;
 
   LogScrub(
       Logs logs,
@@ -37,7 +38,8 @@ class LogScrub {
       TrustedKeys trusted,
       LedgerTables tables,
       Anchors anchors,
-      AcceptedLosses losses) {
+      AcceptedLosses losses,
+      AnchorScrub anchored) {
     this.logs = logs;
     this.tiles = tiles;
     this.keys = keys;
@@ -45,6 +47,7 @@ class LogScrub {
     this.tables = tables;
     this.anchors = anchors;
     this.losses = losses;
+    this.anchored = anchored;
   }
 
   /// The first thing that is wrong, if anything is.
@@ -56,7 +59,11 @@ class LogScrub {
           .objection(head)
           .or(() -> walk(head, slice))
           .or(() -> behind(head))
-          .or(() -> tooShort(head));
+          .or(() -> tooShort(head))
+          .or(() -> {
+            anchored.audit(head, slice);
+            return Optional.empty();
+          });
     } catch (RowDamagedException row) {
       return Optional.of(Finding.of(head, row));
     } catch (MalformedException shapeless) {

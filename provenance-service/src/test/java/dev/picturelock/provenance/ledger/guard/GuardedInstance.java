@@ -56,7 +56,7 @@ final class GuardedInstance implements AutoCloseable {
     this.outbox = new CheckpointsLeaving(signing, guard, trusted, alarms);
     var protection = new Protection(tables, alarms);
     var lost = new LostLogs(anchors, losses, file, alarms);
-    var scrub = new LogScrub(logs, tiles, keys, trusted, tables, anchors, losses);
+    var scrub = new LogScrub(logs, tiles, keys, trusted, tables, anchors, losses, new AnchorScrub(keys, tables));
     this.scrubber = new Scrubber(check, protection, lost, scrub, alarms, () -> NOON, config);
     var published = new PublishedCheckpoints(keys, anchors);
     this.start =
