@@ -463,6 +463,21 @@ class GuardSliceTest {
   }
 
   @Test
+  void anotherInstanceThatLagsBehindAndSignsAnotherPastIsNoticed() {
+    var forked =
+        SignedCheckpoint.sign(
+                new Checkpoint(at600.origin(), new TreeSize(450), Hash.leaf(new byte[] {1})),
+                keys.signer(at600))
+            .format();
+    before.published.follow(bytes(at300.checkpoint()));
+    before.published.follow(bytes(Releases.of(at600.origin(), 450).checkpoint()));
+
+    assertThatThrownBy(() -> before.published.follow(bytes(forked)))
+        .isInstanceOf(Anchors.ContradictionException.class)
+        .hasMessageContaining("size 450 was released with root " + Hash.leaf(new byte[] {1}));
+  }
+
+  @Test
   void withoutItsJournalTheTopicAloneRefusesABackup() {
     title.restore("at300");
 

@@ -21,6 +21,7 @@ final class GuardedInstance implements AutoCloseable {
   final TrustedKeys trusted;
   final Guard guard;
   final Scrubber scrubber;
+  final PublishedCheckpoints published;
   final CheckpointsLeaving outbox;
   final StartCheck start;
 
@@ -44,12 +45,13 @@ final class GuardedInstance implements AutoCloseable {
     this.guard =
         new Guard(
             anchors, signing, losses, check, extension, alarms, new ReleaseOnCommit(transaction));
-    this.outbox = new CheckpointsLeaving(signing, guard, trusted, alarms);
+    this.published =
+        new PublishedCheckpoints(keys, anchors, new StoredPast(logs, extension, losses));
+    this.outbox = new CheckpointsLeaving(signing, guard, trusted, published, alarms);
     var protection = new Protection(tables, alarms);
     var lost = new LostLogs(anchors, losses, file, alarms);
     var scrub = new LogScrub(logs, tiles, keys, trusted, tables, anchors, losses);
     this.scrubber = new Scrubber(check, protection, lost, scrub, alarms, () -> NOON, config);
-    var published = new PublishedCheckpoints(keys, anchors);
     this.start =
         new StartCheck(
             new Memory(anchors, topic, published, trusted, alarms, config),

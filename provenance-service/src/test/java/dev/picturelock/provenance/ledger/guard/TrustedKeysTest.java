@@ -88,9 +88,9 @@ class TrustedKeysTest {
 
     assertThat(objection(keys(), log)).isEmpty();
     assertThat(objection(keys(), stolen)).isPresent();
-    var published = new PublishedCheckpoints(keys(), anchors);
+    var published = new PublishedCheckpoints(keys(), anchors, _ -> true);
     var forged = signed(keys().signer(stolen), 5).getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> published.learn(forged))
+    assertThatThrownBy(() -> published.follow(forged))
         .isInstanceOf(Anchors.ContradictionException.class)
         .hasMessage("size 3 and size 5 were released under two keys");
   }
