@@ -14,8 +14,8 @@ public interface LedgerTables {
   /// The position behind the title's last row.
   long end(String titleId);
 
-  /// What should keep the past from being changed and does not: triggers that are not there or
-  /// switched off, and rights that the service was not to have.
+  /// What should keep the past from being changed and does not: triggers that are not there, are
+  /// switched off or do something else than they should, and rights that the service was not to have.
   List<String> missingProtection();
 
   /// A row of `log_entry` with all its columns.

@@ -75,6 +75,10 @@ class GuardSliceTest {
     }
   }
 
+  private static final String DROP_TRIGGER =
+      "DROP TRIGGER log_entry_is_append_only ON log_entry;"
+          + " CREATE TRIGGER log_entry_is_append_only BEFORE ";
+
   private static int titles;
 
   private final Ledger ledger;
@@ -576,6 +580,41 @@ class GuardSliceTest {
     } finally {
       title.asSuperuser("ALTER TABLE log_entry ENABLE TRIGGER log_entry_is_append_only");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql"
+            + " AS 'BEGIN RETURN OLD; END'",
+        DROP_TRIGGER + "UPDATE ON log_entry FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+        DROP_TRIGGER
+            + "UPDATE OR DELETE ON log_entry FOR EACH ROW WHEN (false)"
+            + " EXECUTE FUNCTION refuse_change()",
+        DROP_TRIGGER
+            + "UPDATE OF event_id OR DELETE ON log_entry FOR EACH ROW"
+            + " EXECUTE FUNCTION refuse_change()",
+        DROP_TRIGGER
+            + "UPDATE OR DELETE ON log_entry FOR EACH ROW EXECUTE FUNCTION tile_only_grows()"
+      })
+  void aProtectionThatDoesSomethingElseIsAnAlarm(String tampering) {
+    var function =
+        sql.first(
+                "SELECT pg_get_functiondef('refuse_change'::regproc) AS text",
+                row -> row.text("text"))
+            .orElseThrow();
+    title.asSuperuser(tampering);
+    try {
+      assertThat(restart().alarm().kind()).isEqualTo(Kind.UNPROTECTED);
+      assertThat(restart().alarm().detail())
+          .contains("trigger log_entry.log_entry_is_append_only does something else");
+    } finally {
+      title.asSuperuser(function);
+      title.asSuperuser(
+          DROP_TRIGGER
+              + "UPDATE OR DELETE ON log_entry FOR EACH ROW EXECUTE FUNCTION refuse_change()");
+    }
+    assertThat(restart().isOpen()).isTrue();
   }
 
   @ParameterizedTest
