@@ -1,4 +1,4 @@
-# Shared by ./start, ./stop, ./check and ./picturelock: finds a JDK and Maven, builds what is not built.
+# Shared by ./start, ./stop, ./set-back, ./check and ./picturelock: finds a JDK and Maven, builds what is not built.
 # Sourced by bash with $root set to the repository; needs nothing but bash and the usual small tools.
 
 readonly JAVA_WANTED=25

@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
       HelpCommand.class
     })
 public final class Benchmarks {
+  private static final int UNUSABLE = 2;
 
   private Benchmarks() {}
 
@@ -37,7 +38,21 @@ public final class Benchmarks {
     System.exit(commandLine().execute(args));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Benchmarks()).setUsageHelpAutoWidth(true);
+  /// - **Exit codes:** 0 every bar is met, 1 one is missed, 2 nothing could be measured
+  public static CommandLine commandLine() {
+    return new CommandLine(new Benchmarks())
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(Benchmarks::broken);
+  }
+
+  /// Picocli's own answer would be 1, as if a bar had been measured and missed.
+  private static int broken(
+      Exception error, CommandLine command, CommandLine.ParseResult arguments) {
+    if (!(error instanceof UnusableException)) {
+      error.printStackTrace(command.getErr());
+    }
+    var name = command.getCommandSpec().qualifiedName();
+    command.getErr().println(name + ": " + error.getMessage());
+    return UNUSABLE;
   }
 }

@@ -1,5 +1,6 @@
 package dev.picturelock.endtoend;
 
+import dev.picturelock.localstack.kafka.ConsumerGroup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -60,7 +60,7 @@ final class Redelivery {
             "mp.messaging.incoming.disclosures-in.group.id=" + SECOND_GROUP + "-disclosures");
     try (var second = SecondProvenance.start(stack, settings);
         var admin = Admin.create(broker())) {
-      setBack(admin);
+      setBack();
       publishAgain();
       second.awaitReady();
       var ends = ends(admin);
@@ -74,24 +74,14 @@ final class Redelivery {
     return Map.of("bootstrap.servers", stack.kafka());
   }
 
-  /// The broker takes new offsets for a group only while it has no members: the one it had is
-  /// killed, and expelled, because it is missed only after some seconds.
-  private void setBack(Admin admin) {
-    var beginning = new HashMap<TopicPartition, OffsetAndMetadata>();
-    partitions(admin).forEach(each -> beginning.put(each, new OffsetAndMetadata(0)));
+  /// The one that is killed is started again at once and joins again: so until it is done.
+  private void setBack() {
+    var group = new ConsumerGroup(stack.kafka(), GROUP);
     blows.strike(Fault.PROVENANCE_KILLED);
     Awaitility.await("the group is set back to the beginning")
         .atMost(STEP_PATIENCE)
         .pollInterval(Duration.ofMillis(50))
-        .until(() ->
-            isDone(() -> {
-              admin
-                  .removeMembersFromConsumerGroup(
-                      GROUP, new RemoveMembersFromConsumerGroupOptions())
-                  .all()
-                  .get();
-              admin.alterConsumerGroupOffsets(GROUP, beginning).all().get();
-            }));
+        .until(() -> isDone(group::setBack));
   }
 
   private void publishAgain() {
@@ -111,7 +101,7 @@ final class Redelivery {
     }
   }
 
-  /// The records with a random partition, without a key that would decide on it.
+  /// The records with a random partition, whatever their key would decide.
   private List<ProducerRecord<byte[], byte[]>> sample() {
     var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
     var bytes = new ByteArrayDeserializer();

@@ -31,6 +31,11 @@ record Installation(
     return "http://localhost:" + port(port);
   }
 
+  /// What the person types to stop it.
+  String stopCommand() {
+    return data.root().equals(root.resolve(".data")) ? "./stop" : "./stop --data " + data.root();
+  }
+
   /// The folder of policy packs as an absolute path: the caller named it from where they stand, and
   /// services may run elsewhere.
   Optional<Path> policyPacks() {

@@ -1,5 +1,7 @@
 package dev.picturelock.localstack;
 
+import dev.picturelock.localstack.kafka.ConsumerGroup;
+import dev.picturelock.localstack.process.PortOwner;
 import dev.picturelock.localstack.process.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The program behind `./start` and `./stop`.
+/// The program behind `./start`, `./stop` and `./set-back`.
 ///
 /// - **Exit code:** 0 done, 1 could not, 2 not understood
 final class LocalStack {
@@ -44,6 +46,7 @@ final class LocalStack {
       return switch (options.command()) {
         case START -> stack.start();
         case STOP -> stack.stop();
+        case SET_BACK -> stack.setBack();
       };
     } catch (IllegalArgumentException e) {
       terminal.bad(SELF, String.valueOf(e.getMessage()));
@@ -68,7 +71,8 @@ final class LocalStack {
     if (options.fresh()) {
       data.empty();
     }
-    var stack = new Stack(installation, terminal);
+    var parts = options.storesOnly() ? Stack.stores(installation) : Stack.parts(installation);
+    var stack = new Stack(installation, parts, terminal);
     var taken = stack.takenPorts();
     if (!taken.isEmpty()) {
       taken.forEach(sentence -> terminal.bad(SELF, sentence));
@@ -80,7 +84,10 @@ final class LocalStack {
     if (options.demo()) {
       new DemoTitle(installation, terminal).loadOnce();
     }
-    terminal.text(welcome(stack.memory()).text());
+    terminal.text(
+        options.storesOnly()
+            ? new StoresWelcome(installation).text()
+            : welcome(stack.memory()).text());
     Files.writeString(data.ready(), Long.toString(ProcessHandle.current().pid()));
     new CountDownLatch(1).await();
     return 0;
@@ -92,7 +99,7 @@ final class LocalStack {
     var welcome = welcome(OptionalLong.empty());
     if (options.fresh()) {
       // nobody's data is taken away under their hands, and to keep it is not what was asked for
-      terminal.bad(SELF, sentence + "; stop it first: " + welcome.stopCommand());
+      terminal.bad(SELF, sentence + "; stop it first: " + installation.stopCommand());
       return 1;
     }
     terminal.good(SELF, sentence);
@@ -120,6 +127,34 @@ final class LocalStack {
     int leftovers = data.exists() ? endLeftovers() : 0;
     terminal.good(SELF, running.isPresent() || leftovers > 0 ? "stopped" : "nothing was running");
     return 0;
+  }
+
+  /// The broker has to run, and nobody may read from it: a service would write down at once how far
+  /// it has read.
+  private int setBack() throws IOException, InterruptedException {
+    for (var service : Service.values()) {
+      if (data.pid(service.role()).running().isPresent()) {
+        terminal.bad(SELF, service.role() + " is running; ./stop, then ./start --stores-only");
+        return 1;
+      }
+    }
+    var broker = "127.0.0.1:" + installation.port(Port.KAFKA);
+    if (PortOwner.isFree(installation.port(Port.KAFKA))) {
+      terminal.bad(SELF, "no broker at %s; ./start --stores-only starts one".formatted(broker));
+      return 1;
+    }
+    try {
+      for (var group : options.groups()) {
+        int partitions = new ConsumerGroup(broker, group).setBack();
+        terminal.good(
+            KafkaPart.NAME,
+            "%s reads its %d partitions from their beginning when it starts"
+                .formatted(group, partitions));
+      }
+      return 0;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker refused: " + e.getCause(), e);
+    }
   }
 
   private int endLeftovers() throws IOException, InterruptedException {

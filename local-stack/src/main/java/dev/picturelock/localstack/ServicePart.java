@@ -52,7 +52,6 @@ final class ServicePart implements Part {
           "%s names a folder that is not there: %s"
               .formatted(Installation.POLICY_PACKS_DIR, packs.get()));
     }
-    Files.createDirectories(installation.data().folder("keys"));
   }
 
   @Override

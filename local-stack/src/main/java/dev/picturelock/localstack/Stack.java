@@ -20,18 +20,21 @@ final class Stack {
   private final Installation installation;
   private final Map<String, Supervisor> supervisors;
 
-  Stack(Installation installation, Terminal terminal) throws IOException {
+  Stack(Installation installation, List<Part> parts, Terminal terminal) {
     this.installation = installation;
     this.supervisors =
-        parts(installation).stream()
+        parts.stream()
             .map(part -> new Supervisor(part, installation.data().pid(part.name()), terminal))
             .collect(Collectors.toMap(each -> each.part().name(), Function.identity()));
   }
 
+  /// What keeps things, without those who put them there.
+  static List<Part> stores(Installation installation) throws IOException {
+    return List.of(new PostgresPart(installation), new KafkaPart(installation));
+  }
+
   static List<Part> parts(Installation installation) throws IOException {
-    var parts = new ArrayList<Part>();
-    parts.add(new PostgresPart(installation));
-    parts.add(new KafkaPart(installation));
+    var parts = new ArrayList<>(stores(installation));
     parts.add(new KeycloakPart(installation));
     for (var service : Service.values()) {
       parts.add(new ServicePart(installation, service));

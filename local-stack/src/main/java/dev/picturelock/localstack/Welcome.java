@@ -36,16 +36,11 @@ record Welcome(Installation installation, boolean demo, OptionalLong mebibytes) 
             installation.url(Port.PROVENANCE),
             installation.url(Port.KEYCLOAK),
             demo ? "           deploy/demo/README.md  the story of the demo title\n" : "",
-            "Ctrl-C here, or " + stopCommand(),
+            "Ctrl-C here, or " + installation.stopCommand(),
             installation.data().root(),
             installation.data().folder("logs"),
             mebibytes.isPresent()
                 ? "  Memory   %,d MiB in all\n".formatted(mebibytes.getAsLong())
                 : "");
-  }
-
-  String stopCommand() {
-    var data = installation.data().root();
-    return data.equals(installation.root().resolve(".data")) ? "./stop" : "./stop --data " + data;
   }
 }

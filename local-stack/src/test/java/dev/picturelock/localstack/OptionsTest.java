@@ -15,15 +15,14 @@ class OptionsTest {
   void startsWithTheDemoInTheUsualFolderWhenNothingIsSaid() {
     var options = parse("start");
 
-    assertThat(options).isEqualTo(new Options(Options.Command.START, USUAL, true, false));
+    assertThat(options).isEqualTo(options(Options.Command.START, USUAL, true, false));
   }
 
   @Test
   void understandsEveryOptionOfStartInAnyOrder() {
     var options = parse("start", "--fresh", "--data", "/other", "--detach", "--no-demo");
 
-    assertThat(options)
-        .isEqualTo(new Options(Options.Command.START, Path.of("/other"), false, true));
+    assertThat(options).isEqualTo(options(Options.Command.START, Path.of("/other"), false, true));
   }
 
   @Test
@@ -44,8 +43,39 @@ class OptionsTest {
   }
 
   @Test
+  void startsTheStoresWithoutADemoThatNobodyCouldTake() {
+    var options = parse("start", "--stores-only");
+
+    assertThat(options.storesOnly()).isTrue();
+    assertThat(options.demo()).isFalse();
+  }
+
+  @Test
+  void setsBackEveryGroupThatIsNamed() {
+    var options = parse("set-back", "one", "--data", "/other", "two");
+
+    assertThat(options.command()).isEqualTo(Options.Command.SET_BACK);
+    assertThat(options.data()).isEqualTo(Path.of("/other"));
+    assertThat(options.groups()).containsExactly("one", "two");
+  }
+
+  @Test
+  void refusesToSetBackNobody() {
+    assertThatThrownBy(() -> parse("set-back")).hasMessageContaining("which group");
+  }
+
+  @Test
+  void refusesAGroupWhereNoneIsWanted() {
+    assertThatThrownBy(() -> parse("stop", "one")).hasMessageContaining("'one'");
+  }
+
+  @Test
   void refusesDataWithoutAFolder() {
     assertThatThrownBy(() -> parse("start", "--data")).hasMessageContaining("needs a folder");
+  }
+
+  private static Options options(Options.Command command, Path data, boolean demo, boolean fresh) {
+    return new Options(command, data, demo, fresh, false, List.of());
   }
 
   private static Options parse(String... arguments) {

@@ -16,4 +16,10 @@ class ArchitectureTest {
         // what the ledger does by itself begins and ends with the service
         "io.quarkus.runtime..");
   }
+
+  @Test
+  void whoWatchesTheLogsDoesNotKnowWhoWritesThem() {
+    // log <- guard <- ledger <- witness, anchoring; and the edges of each
+    ArchitectureRules.checkOrder("dev.picturelock.provenance.ledger");
+  }
 }

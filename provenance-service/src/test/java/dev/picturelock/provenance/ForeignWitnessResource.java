@@ -1,5 +1,6 @@
 package dev.picturelock.provenance;
 
+import dev.picturelock.provenance.ledger.log.SomeKeys;
 import dev.picturelock.testkit.witness.ForeignWitness;
 import dev.picturelock.tlog.note.Ed25519Signer;
 import dev.picturelock.tlog.note.VerifierKey;
@@ -43,7 +44,7 @@ public final class ForeignWitnessResource implements QuarkusTestResourceLifecycl
     try {
       var folder = Files.createTempDirectory("foreign-witness");
       var keys = Files.createDirectory(folder.resolve("keys"));
-      Files.writeString(
+      SomeKeys.write(
           keys.resolve("log-signing.seed"), Base64.getEncoder().encodeToString(seed()) + "\n");
       var started = ForeignWitness.start(folder, logKey().publicKey());
       witness = Optional.of(started);

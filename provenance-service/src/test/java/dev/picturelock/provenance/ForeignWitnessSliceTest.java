@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.anchoring.LogOfLogs;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
 import dev.picturelock.testkit.SecretsResource;

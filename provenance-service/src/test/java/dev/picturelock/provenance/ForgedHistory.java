@@ -8,12 +8,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.Entries;
-import dev.picturelock.provenance.ledger.Tiles;
 import dev.picturelock.provenance.ledger.guard.Alarm;
 import dev.picturelock.provenance.ledger.guard.Signing;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.testkit.witness.TestWitness;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
@@ -72,7 +72,8 @@ class ForgedHistory {
     var forked = edge.append(forged);
     var leaves =
         Stream.concat(
-                entries.between(title, 0, head.position()).stream().map(Hash::leaf), forged.stream())
+                entries.between(title, 0, head.position()).stream().map(Hash::leaf),
+                forged.stream())
             .toList();
     var proof =
         ConsistencyProof.of(

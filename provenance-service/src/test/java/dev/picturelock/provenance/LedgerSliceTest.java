@@ -312,7 +312,7 @@ class LedgerSliceTest {
 
     send(original);
     read("t5", "/events/" + original.id() + "?wait=20s");
-    send(forged, events.opened());
+    send(forged, original, events.opened());
     read("t5", "/events/" + events.opened().id() + "?wait=20s");
 
     assertThat(read("t5", "/events/" + original.id())).isEqualTo(EventCodec.encode(original));

@@ -2,8 +2,8 @@ package dev.picturelock.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Ledger;
+import dev.picturelock.provenance.ledger.log.Entry;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
 import dev.picturelock.testkit.SecretsResource;

@@ -91,8 +91,7 @@ class StoppedSliceTest {
             containsString("so the bytes were changed"))
         .body(
             "checks.find { it.name == 'ledger' }.data.guide",
-            equalTo(
-                "docs/operations.md#the-database-holds-something-else-than-what-was-signed"));
+            equalTo("docs/operations.md#the-database-holds-something-else-than-what-was-signed"));
     given()
         .get("/q/metrics")
         .then()

@@ -16,6 +16,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +76,38 @@ public final class ArchitectureRules {
     var edges = Stream.of(HTTP, KAFKA, STORE).filter(edge -> contains(code, edge)).toList();
     rules(basePackage, edges, extra).forEach(rule -> rule.check(code));
     everyNameExists(code, basePackage, edges, extra);
+  }
+
+  /// Checks that the packages from this one down, itself among them, have an order: none takes part
+  /// in a circle, so each can be understood before those that build upon it.
+  public static void checkOrder(String root) {
+    checkOrder(
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(root),
+        root);
+  }
+
+  static void checkOrder(JavaClasses code, String root) {
+    if (code.stream().map(JavaClass::getPackageName).distinct().count() < 2) {
+      throw new AssertionError(root + " has no packages to put in order");
+    }
+    slices().assignedFrom(new EachPackage(root)).should().beFreeOfCycles().check(code);
+  }
+
+  /// The whole name, so that a package and those below it are different slices.
+  private record EachPackage(String root) implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return (type.getPackageName() + ".").startsWith(root + ".")
+          ? SliceIdentifier.of(type.getPackageName())
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "each package from " + root + " down";
+    }
   }
 
   private static void everyNameExists(

@@ -37,6 +37,25 @@ class ArchitectureRulesTest {
         .hasMessageContaining("take it out of the rule");
   }
 
+  @Test
+  void refusesAPackageThatKnowsWhoBuildsUponIt() {
+    var root = "dev.picturelock.testkit.architecture.circle";
+    var code = new ClassFileImporter().importPackages(root);
+
+    assertThatThrownBy(() -> ArchitectureRules.checkOrder(code, root))
+        .hasMessageContaining("Cycle detected")
+        .hasMessageContaining(root + ".below");
+  }
+
+  @Test
+  void refusesToPutASinglePackageInOrder() {
+    var root = "dev.picturelock.testkit.architecture.circle.below";
+    var code = new ClassFileImporter().importPackages(root);
+
+    assertThatThrownBy(() -> ArchitectureRules.checkOrder(code, root))
+        .hasMessageContaining("no packages to put in order");
+  }
+
   private static void check(String fixture, String... extra) {
     var base = "dev.picturelock.testkit.architecture." + fixture;
     ArchitectureRules.check(new ClassFileImporter().importPackages(base), base, List.of(extra));

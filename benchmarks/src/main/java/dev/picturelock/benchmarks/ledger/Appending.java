@@ -1,6 +1,6 @@
 package dev.picturelock.benchmarks.ledger;
 
-import dev.picturelock.provenance.ledger.Entry;
+import dev.picturelock.provenance.ledger.log.Entry;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.picturelock.benchmarks.ledger;
 
 import dev.picturelock.benchmarks.Assembly;
 import dev.picturelock.kit.time.Ids;
-import dev.picturelock.provenance.ledger.Entry;
+import dev.picturelock.provenance.ledger.log.Entry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

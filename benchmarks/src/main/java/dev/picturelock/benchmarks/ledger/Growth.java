@@ -1,6 +1,7 @@
 package dev.picturelock.benchmarks.ledger;
 
 import dev.picturelock.benchmarks.Latencies;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,23 @@ final class Growth {
     this.batch = batch;
   }
 
+  /// Appends so many entries and measures each batch.
+  static Growth of(Appending target, Entries made, int batch, long count) throws SQLException {
+    var growth = new Growth(batch);
+    while (growth.entries() < count) {
+      var next = made.next(batch);
+      long start = System.nanoTime();
+      target.append(next);
+      growth.add(System.nanoTime() - start);
+    }
+    return growth;
+  }
+
+  /// From the first batch to the last.
+  double perSecond() {
+    return window(0, tookNanos.size()).perSecond();
+  }
+
   void add(long nanos) {
     tookNanos.add(nanos);
   }
@@ -28,6 +46,10 @@ final class Growth {
   Window around(long size) {
     int from = (int) Math.min(size / 2 / batch, tookNanos.size());
     int to = (int) Math.min((size + size / 2) / batch, tookNanos.size());
+    return window(from, to);
+  }
+
+  private Window window(int from, int to) {
     return new Window(
         batch,
         Latencies.of(tookNanos.subList(from, to).stream().mapToLong(Long::longValue).toArray()),

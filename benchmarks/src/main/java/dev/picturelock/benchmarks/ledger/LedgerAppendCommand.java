@@ -101,35 +101,23 @@ public final class LedgerAppendCommand implements Callable<Integer> {
     try (var scratch = new Scratch("picturelock-bench")) {
       try (var warm =
           new LibraryAppend(postgres.database("warm_" + batch), scratch.folder("warm"))) {
-        var _ = grow(warm, batch, warmUp);
+        var _ = Growth.of(warm, new Entries(bytes), batch, warmUp);
       }
       ledger = measured(postgres, batch, scratch.folder("ledger"));
     }
     try (var plain = new PlainInsert(postgres.database("plain_" + batch))) {
-      show("plain INSERT of the rows", grow(plain, batch, entries));
+      show("plain INSERT of the rows", Growth.of(plain, new Entries(bytes), batch, entries));
     }
     return judge(ledger);
   }
 
   private Growth measured(OwnPostgres postgres, int batch, Path folder) throws SQLException {
     try (var library = new LibraryAppend(postgres.database("ledger_" + batch), folder)) {
-      var growth = grow(library, batch, entries);
+      var growth = Growth.of(library, new Entries(bytes), batch, entries);
       show("ledger", growth);
       requireSound(library);
       return growth;
     }
-  }
-
-  private Growth grow(Appending target, int batch, long count) throws SQLException {
-    var made = new Entries(bytes);
-    var growth = new Growth(batch);
-    while (growth.entries() < count) {
-      var next = made.next(batch);
-      long start = System.nanoTime();
-      target.append(next);
-      growth.add(System.nanoTime() - start);
-    }
-    return growth;
   }
 
   private void show(String what, Growth growth) {

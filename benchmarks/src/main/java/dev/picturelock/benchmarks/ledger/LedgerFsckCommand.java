@@ -1,7 +1,6 @@
 package dev.picturelock.benchmarks.ledger;
 
 import dev.picturelock.benchmarks.Surroundings;
-import dev.picturelock.provenance.ledger.StoredLog;
 import dev.picturelock.tlog.audit.AuditListener;
 import dev.picturelock.tlog.audit.AuditResult;
 import dev.picturelock.tlog.audit.LogAudit;

@@ -1,17 +1,17 @@
 package dev.picturelock.benchmarks.ledger;
 
 import dev.picturelock.benchmarks.Assembly;
-import dev.picturelock.provenance.ledger.Entries;
-import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Ledger;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.ProvenanceConfig;
-import dev.picturelock.provenance.ledger.StoredLog;
-import dev.picturelock.provenance.ledger.Tiles;
 import dev.picturelock.provenance.ledger.guard.CheckpointTopic;
 import dev.picturelock.provenance.ledger.guard.GuardConfig;
 import dev.picturelock.provenance.ledger.guard.StartCheck;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.LedgerConfig;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.StoredLog;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -62,7 +62,9 @@ final class LibraryAppend implements Appending {
   /// The log as it is stored now.
   StoredLog stored() {
     return new StoredLog(
-        beans.get(Entries.class), beans.get(Tiles.class), beans.get(Logs.class).head(TITLE).orElseThrow());
+        beans.get(Entries.class),
+        beans.get(Tiles.class),
+        beans.get(Logs.class).head(TITLE).orElseThrow());
   }
 
   LogKeys keys() {
@@ -74,7 +76,7 @@ final class LibraryAppend implements Appending {
     connection.close();
   }
 
-  private record Settings(Path folder) implements ProvenanceConfig, GuardConfig {
+  private record Settings(Path folder) implements LedgerConfig, GuardConfig {
     @Override
     public Path keysDir() {
       return folder.resolve("keys");

@@ -1,6 +1,6 @@
 package dev.picturelock.benchmarks.ledger;
 
-import dev.picturelock.provenance.ledger.Entry;
+import dev.picturelock.provenance.ledger.log.Entry;
 import dev.picturelock.tlog.merkle.Hash;
 import java.sql.Connection;
 import java.sql.SQLException;

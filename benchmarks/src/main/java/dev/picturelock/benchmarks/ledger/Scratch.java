@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /// A temporary folder that is gone afterwards with everything in it.
-record Scratch(Path folder) implements AutoCloseable {
+public record Scratch(Path folder) implements AutoCloseable {
 
-  Scratch(String name) throws IOException {
+  public Scratch(String name) throws IOException {
     this(Files.createTempDirectory(name));
   }
 
-  Path folder(String name) throws IOException {
+  public Path folder(String name) throws IOException {
     return Files.createDirectory(folder.resolve(name));
   }
 

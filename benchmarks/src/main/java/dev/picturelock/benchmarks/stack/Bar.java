@@ -11,6 +11,11 @@ record Bar(String wanted, boolean isMet) {
     Bar judge(Load.Result result, int registrationsInEach);
   }
 
+  /// Nothing was wanted.
+  static Wanted none() {
+    return (_, _) -> new Bar("", true);
+  }
+
   /// At least so many are accepted per second.
   static Wanted rate(double perSecond) {
     return (result, each) ->
@@ -38,6 +43,6 @@ record Bar(String wanted, boolean isMet) {
 
   @Override
   public String toString() {
-    return wanted + (isMet ? " met" : " MISSED");
+    return wanted.isEmpty() ? "" : wanted + (isMet ? " met" : " MISSED");
   }
 }

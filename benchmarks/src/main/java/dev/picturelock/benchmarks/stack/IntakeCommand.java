@@ -29,7 +29,6 @@ import picocli.CommandLine.Option;
     })
 public final class IntakeCommand implements Callable<Integer> {
   private static final int MISSED = 1;
-  private static final int UNUSABLE = 2;
   private static final double P99_BAR_MILLIS = 100;
   private static final int BATCH = 100;
   private static final int ONE = 1;
@@ -78,9 +77,6 @@ public final class IntakeCommand implements Callable<Integer> {
       target.prepare();
       Surroundings.here().print(out, "registrations at intake, whole stack on this machine");
       return measure(target).stream().allMatch(Bar::isMet) ? 0 : MISSED;
-    } catch (Target.UnusableException away) {
-      System.err.println("bench intake: " + away.getMessage());
-      return UNUSABLE;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.picturelock.benchmarks.stack;
 
 import dev.picturelock.benchmarks.Length;
 import dev.picturelock.benchmarks.Surroundings;
+import dev.picturelock.benchmarks.ledger.Floors;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -28,7 +29,6 @@ import picocli.CommandLine.Option;
     })
 public final class LedgerReceiptCommand implements Callable<Integer> {
   private static final int MISSED = 1;
-  private static final int UNUSABLE = 2;
   private static final double HALF = 0.5;
   private static final double P99 = 0.99;
   private static final double P50_BAR_MILLIS = 250;
@@ -60,10 +60,11 @@ public final class LedgerReceiptCommand implements Callable<Integer> {
   private double rate = 1_000;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
     try (var target = new Target(title)) {
       target.prepare();
       Surroundings.here().print(out, "accepted to receipt, whole stack on this machine");
+      Floors.print(out, PlainEvents.bytes());
       var run = Long.toString(InstantSource.system().millis(), Character.MAX_RADIX);
       var registrations = new Registrations(run.toUpperCase(Locale.ROOT));
       if (length.warmUp().isPositive()) {
@@ -97,9 +98,6 @@ public final class LedgerReceiptCommand implements Callable<Integer> {
               && result.allAccepted();
       out.printf(Locale.ROOT, "%n# want p50 250 ms, p99 1 s: %s%n", met ? "met" : "MISSED");
       return met ? 0 : MISSED;
-    } catch (Target.UnusableException away) {
-      System.err.println("bench ledger-receipt: " + away.getMessage());
-      return UNUSABLE;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.picturelock.benchmarks.stack;
 
 import dev.picturelock.benchmarks.Length;
 import dev.picturelock.benchmarks.Surroundings;
+import dev.picturelock.benchmarks.UnusableException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -20,13 +21,14 @@ import picocli.CommandLine.Option;
           + " reader has the file and asks with If-None-Match whether it is still good; the answer is"
           + " 304 without bytes. (A reader that believes 'immutable' does not even ask.)",
       "",
+      "Beside it in the same run: the same files from a folder, by a plain web server.",
+      "",
       "The title must have some entries: run './bench intake' or './bench ledger-receipt' before.",
       "",
       "Ends with 1 when one of 100 readers waits for more than 5 ms (cached) or 25 ms."
     })
 public final class LedgerTilesCommand implements Callable<Integer> {
   private static final int MISSED = 1;
-  private static final int UNUSABLE = 2;
   private static final double CACHED_BAR_MILLIS = 5;
   private static final double DATABASE_BAR_MILLIS = 25;
 
@@ -45,14 +47,15 @@ public final class LedgerTilesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (var target = new Target(title)) {
+    try (var target = new Target(title);
+        var floor = new PlainFiles()) {
       var token = target.adminToken();
       Surroundings.here().print(out, "tiles and bundles, open loop, whole stack on this machine");
       long size = new LedgerSizes(target, token, title).look();
       if (size == 0) {
-        throw new Target.UnusableException("the log of title '" + title + "' is empty");
+        throw new UnusableException("the log of title '" + title + "' is empty");
       }
-      var reads = new LogFileReads(target, token, size);
+      var reads = new LogFileReads(target, token, size, floor);
       if (length.warmUp().isPositive()) {
         var _ = Load.open(rate, length.warmUp(), reads.fresh());
       }
@@ -67,12 +70,10 @@ public final class LedgerTilesCommand implements Callable<Integer> {
           "p99 ms",
           "max ms",
           "bar");
+      var _ = show("plain file server", reads.plain(), Bar.none());
       boolean met = show("from the database", reads.fresh(), Bar.p99AtMost(DATABASE_BAR_MILLIS));
       met &= show("cached", reads.known(), Bar.p99AtMost(CACHED_BAR_MILLIS));
       return met ? 0 : MISSED;
-    } catch (Target.UnusableException away) {
-      System.err.println("bench ledger-tiles: " + away.getMessage());
-      return UNUSABLE;
     }
   }
 

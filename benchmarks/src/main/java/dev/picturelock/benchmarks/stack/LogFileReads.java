@@ -1,5 +1,6 @@
 package dev.picturelock.benchmarks.stack;
 
+import dev.picturelock.benchmarks.UnusableException;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.tile.EntryTile;
 import dev.picturelock.tlog.tile.HashTile;
@@ -16,20 +17,23 @@ final class LogFileReads {
   private final Target target;
   private final List<HttpRequest> fresh = new ArrayList<>();
   private final List<HttpRequest> known = new ArrayList<>();
+  private final List<HttpRequest> plain = new ArrayList<>();
 
-  /// Reads every file once, to learn the tags under which readers keep them.
-  LogFileReads(Target target, String token, long size) throws IOException, InterruptedException {
+  /// Reads every file once, to learn the tags under which readers keep them, and puts it among the
+  /// plain files.
+  LogFileReads(Target target, String token, long size, PlainFiles floor)
+      throws IOException, InterruptedException {
     this.target = target;
     for (var file : files(new TreeSize(size))) {
       var request = target.read(token, "/log/" + file.path());
+      var answer = target.send(request);
       var tag =
-          target
-              .send(request)
+          answer
               .headers()
               .firstValue("ETag")
-              .orElseThrow(
-                  () -> new Target.UnusableException(file.path() + " is served without ETag"));
+              .orElseThrow(() -> new UnusableException(file.path() + " is served without ETag"));
       fresh.add(request);
+      plain.add(floor.put(file.path(), answer.body()));
       known.add(
           HttpRequest.newBuilder(request, (_, _) -> true).header("If-None-Match", tag).build());
     }
@@ -47,6 +51,11 @@ final class LogFileReads {
   /// The reader has the bytes and hears that they are still good.
   Load.Call known() {
     return inTurn(known);
+  }
+
+  /// The same bytes from a folder.
+  Load.Call plain() {
+    return inTurn(plain);
   }
 
   private Load.Call inTurn(List<HttpRequest> requests) {

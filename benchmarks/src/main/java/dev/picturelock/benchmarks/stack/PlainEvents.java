@@ -30,6 +30,11 @@ final class PlainEvents {
     this.title = title;
   }
 
+  /// How long one is.
+  static int bytes() {
+    return new PlainEvents("demo").one().length;
+  }
+
   byte[] one() {
     var asset = "LOAD_%07d_plate".formatted(next++);
     var event =

@@ -34,7 +34,6 @@ import picocli.CommandLine.Option;
     })
 public final class PreviewCommand implements Callable<Integer> {
   private static final int MISSED = 1;
-  private static final int UNUSABLE = 2;
   private static final double P99_BAR_MILLIS = 20;
   private static final int USUAL_SETS = 300;
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -65,9 +64,6 @@ public final class PreviewCommand implements Callable<Integer> {
         Load.open(rate, length.warmUp(), call);
       }
       return show(Load.open(rate, length.measured(), call)).isMet() ? 0 : MISSED;
-    } catch (Target.UnusableException away) {
-      System.err.println("bench preview: " + away.getMessage());
-      return UNUSABLE;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.picturelock.benchmarks.stack;
 
+import dev.picturelock.benchmarks.UnusableException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,10 +14,10 @@ final class Sending implements AutoCloseable {
     this.load = thread.submit(load);
   }
 
-  /// - **Errors:** [Target.UnusableException] when the load broke
+  /// - **Errors:** [UnusableException] when the load broke
   void requireAlive() {
     if (load.state() == Future.State.FAILED) {
-      throw new Target.UnusableException("sending failed: " + load.exceptionNow());
+      throw new UnusableException("sending failed: " + load.exceptionNow());
     }
   }
 

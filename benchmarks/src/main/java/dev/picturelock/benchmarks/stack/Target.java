@@ -1,7 +1,10 @@
 package dev.picturelock.benchmarks.stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.picturelock.benchmarks.UnusableException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -41,15 +44,6 @@ final class Target implements AutoCloseable {
 
   Target(String title) {
     this.title = title;
-  }
-
-  /// There is no stack, or it does not take what every stack takes.
-  static final class UnusableException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    UnusableException(String message) {
-      super(message);
-    }
   }
 
   /// Opens the title, registers the tool with its terms and reports the use, all harmless to
@@ -234,10 +228,7 @@ final class Target implements AutoCloseable {
     }
     throw new UnusableException(
         "%s answered %d: %s"
-            .formatted(
-                answer.uri(),
-                answer.statusCode(),
-                new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)));
+            .formatted(answer.uri(), answer.statusCode(), new String(answer.body(), UTF_8)));
   }
 
   private static String port(String part, int usual) {

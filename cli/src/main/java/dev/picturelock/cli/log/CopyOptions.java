@@ -2,25 +2,19 @@ package dev.picturelock.cli.log;
 
 import dev.picturelock.cli.api.Api;
 import dev.picturelock.cli.api.ApiOptions;
-import dev.picturelock.cli.terminal.Inputs;
-import dev.picturelock.cli.terminal.KeyInput;
 import dev.picturelock.cli.terminal.UnusableInputException;
 import dev.picturelock.contracts.event.TitleId;
-import dev.picturelock.tlog.note.VerifierKey;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Which logs are copied, where from and where to.
 final class CopyOptions {
 
-  @Parameters(paramLabel = "DIR", description = "the folder; each log lies in DIR/<its number>")
-  String folder = "";
+  @Mixin FolderOptions folder = new FolderOptions();
 
   @Option(
       names = "--title",
@@ -33,15 +27,6 @@ final class CopyOptions {
       description = "copy the log of logs, into DIR/" + Folders.LOG_OF_LOGS + "/<its number>")
   boolean logOfLogs;
 
-  @Option(
-      names = "--key",
-      paramLabel = "VKEY|FILE",
-      description = {
-        "verifier key of the title's first log from a source you trust, or a file that holds it; later"
-            + " keys follow from it. Without it the first copy believes the service"
-      })
-  @Nullable String key;
-
   @Mixin ApiOptions options = new ApiOptions();
 
   @Option(
@@ -51,11 +36,7 @@ final class CopyOptions {
   boolean help;
 
   Path folder() {
-    try {
-      return Path.of(folder).toAbsolutePath().normalize();
-    } catch (InvalidPathException _) {
-      throw new UnusableInputException("not a folder: " + folder);
-    }
+    return folder.path();
   }
 
   List<SetCopy> copies(Terminal terminal) {
@@ -63,11 +44,12 @@ final class CopyOptions {
     var api = api();
     if (title != null) {
       var set = LogSet.ofTitle(api, title, folder());
-      copies.add(new SetCopy(set, keys(), DurableFiles.DISK, terminal));
+      copies.add(new SetCopy(set, folder.keys(), DurableFiles.DISK, terminal));
     }
     if (logOfLogs) {
       var set = LogSet.ofLogs(api, folder());
-      copies.add(new SetCopy(set, title == null ? keys() : List.of(), DurableFiles.DISK, terminal));
+      copies.add(
+          new SetCopy(set, folder.logOfLogsKeys(title == null), DurableFiles.DISK, terminal));
     }
     return copies;
   }
@@ -80,9 +62,5 @@ final class CopyOptions {
       throw new UnusableInputException("'" + title + "' cannot be the name of a title");
     }
     return options.api();
-  }
-
-  private List<VerifierKey> keys() {
-    return key == null ? List.of() : List.of(KeyInput.read(new Inputs(System.in), key));
   }
 }

@@ -12,68 +12,69 @@ import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.VerifierKey;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Audits every log of a folder, oldest first, and that each follows the one before it.
 final class FolderCheck {
 
-  private final Path folder;
-  private final List<VerifierKey> given;
+  private final FolderOptions options;
   private final Terminal terminal;
 
-  FolderCheck(Path folder, List<VerifierKey> given, Terminal terminal) {
-    this.folder = folder;
-    this.given = given;
+  FolderCheck(FolderOptions options, Terminal terminal) {
+    this.options = options;
     this.terminal = terminal;
   }
 
   /// Whether everything holds; it says what does not.
   boolean run() {
+    var folder = options.path();
     if (Folders.holdsLog(folder)) {
-      return check(folder, "log", new Chain(given));
+      var given = options.keys();
+      return check(folder, "log", new Chain(given), given);
     }
     var logOfLogs = folder.resolve(Folders.LOG_OF_LOGS);
-    if (Folders.numbers(folder).isEmpty() && Folders.numbers(logOfLogs).isEmpty()) {
+    boolean alone = Folders.numbers(folder).isEmpty();
+    if (alone && Folders.numbers(logOfLogs).isEmpty()) {
       throw new UnusableInputException("there is no log in " + folder);
     }
-    return all(folder, "log", given)
-        // The key given is that of a title's log, unless there is none.
-        && all(logOfLogs, "log of logs", Folders.numbers(folder).isEmpty() ? given : List.of());
+    return all(folder, "log", options.keys())
+        && all(logOfLogs, "log of logs", options.logOfLogsKeys(alone));
   }
 
-  private boolean all(Path folder, String what, List<VerifierKey> given) {
+  private boolean all(Path folder, String what, GivenKeys given) {
     var chain = new Chain(given);
     for (int number : Folders.numbers(folder)) {
-      if (!check(folder.resolve(String.valueOf(number)), what + " " + number, chain)) {
+      if (!check(folder.resolve(String.valueOf(number)), what + " " + number, chain, given)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean check(Path path, String name, Chain chain) {
+  private boolean check(Path path, String name, Chain chain, GivenKeys given) {
     var log = new LogFolder(path, DurableFiles.DISK);
-    var key = key(log);
+    var key = key(log, given);
     var refusal = chain.refusal(key, log.key());
     if (refusal.isPresent()) {
       return damaged(name, refusal.get());
     }
+    // Here the keys beside the logs may be as wrong as the logs.
+    Optional<String> vouching = Optional.empty();
     var walk = new FirstEntry(terminal.progress(name));
     return switch (LogAudit.of(new FolderSource(log), key).telling(walk).run()) {
       case Damaged(var damage) -> damaged(name, damage.message());
       case Sound sound -> {
-        var broken = walk.firstEntry().flatMap(entry -> chain.breach(key, entry));
+        var broken = chain.breach(key, vouching, walk.firstEntry());
         if (broken.isPresent()) {
           yield damaged(name, broken.get());
         }
-        chain.add(key, sound.checkpoint().checkpoint());
+        chain.add(key, vouching, sound.checkpoint().checkpoint());
         terminal.verdict(
             Style.GREEN,
             "OK",
-            "%s: %s entries, root %s, signed by %s"
-                .formatted(name, sound.size(), sound.root(), key));
+            "%s: %s entries, root %s, signed by %s%s"
+                .formatted(name, sound.size(), sound.root(), key, given.caveat()));
         yield true;
       }
       case Paused _ -> throw new IllegalStateException("nobody asked for a slice");
@@ -81,14 +82,15 @@ final class FolderCheck {
   }
 
   /// The key beside the log, or the one given where nothing lies beside it.
-  private VerifierKey key(LogFolder log) {
+  private VerifierKey key(LogFolder log, GivenKeys given) {
     try {
       return log.key()
           .map(VerifierKey::parse)
-          .or(() -> given.stream().findFirst())
+          .or(given::first)
           .orElseThrow(() ->
               new UnusableInputException(
-                  "no key lies beside the log in %s; give one with --key".formatted(log.path())));
+                  "no key lies beside the log in %s; give one with %s"
+                      .formatted(log.path(), given.option())));
     } catch (MalformedException e) {
       throw new UnusableInputException("the key in " + log.path() + " is none: " + e.reason());
     }

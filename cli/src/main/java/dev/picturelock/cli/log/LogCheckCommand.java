@@ -1,18 +1,12 @@
 package dev.picturelock.cli.log;
 
-import dev.picturelock.cli.terminal.Inputs;
-import dev.picturelock.cli.terminal.KeyInput;
-import dev.picturelock.cli.terminal.UnusableInputException;
-import dev.picturelock.tlog.note.VerifierKey;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.List;
+import dev.picturelock.cli.terminal.Ending;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `picturelock log check`: is this copy whole?
@@ -32,19 +26,7 @@ public final class LogCheckCommand implements Callable<Integer> {
 
   @Spec @Nullable CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DIR",
-      description = "a folder made by `log export`, or one with a single static log")
-  String folder = "";
-
-  @Option(
-      names = "--key",
-      paramLabel = "VKEY|FILE",
-      description = {
-        "verifier key of the first log from a source you trust, or a file that holds it. Without it the"
-            + " key beside the log is used, which shows damage, but not who signed"
-      })
-  @Nullable String key;
+  @Mixin FolderOptions folder = new FolderOptions();
 
   @Option(
       names = {"-h", "--help"},
@@ -58,18 +40,6 @@ public final class LogCheckCommand implements Callable<Integer> {
   public Integer call() {
     var command = Ending.commandOf(spec);
     var terminal = new Terminal(command.getOut(), command.getErr(), new Stop());
-    return Ending.of(command, () -> new FolderCheck(path(), keys(), terminal).run());
-  }
-
-  private Path path() {
-    try {
-      return Path.of(folder).toAbsolutePath().normalize();
-    } catch (InvalidPathException _) {
-      throw new UnusableInputException("not a folder: " + folder);
-    }
-  }
-
-  private List<VerifierKey> keys() {
-    return key == null ? List.of() : List.of(KeyInput.read(new Inputs(System.in), key));
+    return Ending.of(command, () -> new FolderCheck(folder, terminal).run());
   }
 }

@@ -1,5 +1,6 @@
 package dev.picturelock.cli.log;
 
+import dev.picturelock.cli.terminal.Ending;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,9 +29,6 @@ public final class LogCommand implements Runnable {
 
   @Override
   public void run() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the command before it calls it");
-    }
-    throw new ParameterException(spec.commandLine(), "say what to do: export, mirror or check");
+    throw new ParameterException(Ending.commandOf(spec), "say what to do: export, mirror or check");
   }
 }

@@ -31,16 +31,17 @@ final class LogCopy {
   private final LogSource served;
   private final LogFolder folder;
   private final VerifierKey key;
-  private final Function<byte[], Optional<String>> breach;
+  private final Function<Optional<byte[]>, Optional<String>> breach;
   private final AuditListener progress;
   private byte @Nullable [] firstEntry;
 
-  /// - **breach** told the first entry, says why the log is not the one that should be here
+  /// - **breach** told the first entry, if there is one, says why the log is not the one that
+  ///   should be here
   LogCopy(
       LogSource served,
       LogFolder folder,
       VerifierKey key,
-      Function<byte[], Optional<String>> breach,
+      Function<Optional<byte[]>, Optional<String>> breach,
       AuditListener progress) {
     this.served = served;
     this.folder = folder;
@@ -91,7 +92,7 @@ final class LogCopy {
   private Result finish(AuditResult result, @Nullable SignedCheckpoint here) {
     return switch (result) {
       case Sound sound -> {
-        var broken = firstEntry(sound.size()).flatMap(breach);
+        var broken = breach.apply(firstEntry(sound.size()));
         if (broken.isPresent()) {
           folder.forgetIncoming();
           yield new Result.Refused(broken.get());

@@ -1,5 +1,6 @@
 package dev.picturelock.cli.log;
 
+import dev.picturelock.cli.terminal.Ending;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,7 @@
 package dev.picturelock.cli.log;
 
 import dev.picturelock.cli.api.OutageException;
+import dev.picturelock.cli.terminal.Ending;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

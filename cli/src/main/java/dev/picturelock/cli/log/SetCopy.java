@@ -4,23 +4,21 @@ import dev.picturelock.cli.log.Listing.Item;
 import dev.picturelock.cli.log.LogCopy.Result;
 import dev.picturelock.cli.terminal.Style;
 import dev.picturelock.tlog.audit.AuditResult.Sound;
-import dev.picturelock.tlog.note.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 
 /// Copies all logs of a title, oldest first, and stops at the first that is not as it should be.
 final class SetCopy {
 
   private final LogSet set;
-  private final List<VerifierKey> given;
+  private final GivenKeys given;
   private final DurableFiles files;
   private final Terminal terminal;
 
-  SetCopy(LogSet set, List<VerifierKey> given, DurableFiles files, Terminal terminal) {
+  SetCopy(LogSet set, GivenKeys given, DurableFiles files, Terminal terminal) {
     this.set = set;
     this.given = given;
     this.files = files;
@@ -61,7 +59,7 @@ final class SetCopy {
             set.served(item.log()),
             folder,
             item.key(),
-            firstEntry -> chain.breach(item.key(), firstEntry),
+            firstEntry -> chain.breach(item.key(), pinned, firstEntry),
             terminal.progress(name));
     return switch (copy.run()) {
       case Result.Refused(var reason) -> refused(name + ": " + reason);
@@ -69,7 +67,7 @@ final class SetCopy {
         if (chain.isFirstContact(pinned)) {
           terminal.warn(name + ": nobody but the service vouches for its key " + item.key());
         }
-        chain.add(item.key(), copied.log().checkpoint().checkpoint());
+        chain.add(item.key(), pinned, copied.log().checkpoint().checkpoint());
         tell(name, copied, folder, always);
         yield true;
       }

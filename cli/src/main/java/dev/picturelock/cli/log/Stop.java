@@ -1,5 +1,6 @@
 package dev.picturelock.cli.log;
 
+import dev.picturelock.cli.terminal.EndedException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +14,11 @@ final class Stop {
   private final CountDownLatch done = new CountDownLatch(1);
 
   /// Ends a walk; there is nothing to clean up, because a copy can be left at any moment.
-  static final class StoppedException extends RuntimeException {
+  static final class StoppedException extends EndedException {
     private static final long serialVersionUID = 1L;
 
     private StoppedException() {
-      super("stopped", null, false, false);
+      super("stopped; the folder holds what it held, go on whenever you like");
     }
   }
 

@@ -1,10 +1,8 @@
 package dev.picturelock.cli.policy;
 
-import dev.picturelock.cli.terminal.ExitCode;
+import dev.picturelock.cli.terminal.Ending;
 import dev.picturelock.cli.terminal.Inputs;
-import dev.picturelock.cli.terminal.SafeText;
-import dev.picturelock.cli.terminal.UnusableInputException;
-import dev.picturelock.policy.PolicyPackException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -59,19 +57,14 @@ public final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var command = commandSpec().commandLine();
-    try {
-      var answer = Answer.to(question(), new PacksAtHand(packs.files()), pack);
-      command.getOut().println(json ? AnswerReport.json(answer) : AnswerReport.words(answer));
-      return answer.isReproduced() ? ExitCode.OK : ExitCode.NOT_VERIFIED;
-    } catch (UnusableInputException e) {
-      command.getErr().println("picturelock classify: " + SafeText.of(e.reason()));
-    } catch (PolicyPackException e) {
-      command
-          .getErr()
-          .println("picturelock classify: " + SafeText.of(String.valueOf(e.getMessage())));
-    }
-    return ExitCode.UNUSABLE;
+    var command = Ending.commandOf(spec);
+    return Ending.of(command, () -> PackFault.told(() -> classify(command.getOut())));
+  }
+
+  private boolean classify(PrintWriter out) {
+    var answer = Answer.to(question(), new PacksAtHand(packs.files()), pack);
+    out.println(json ? AnswerReport.json(answer) : AnswerReport.words(answer));
+    return answer.isReproduced();
   }
 
   private Question question() {
@@ -84,13 +77,6 @@ public final class ClassifyCommand implements Callable<Integer> {
           JsonDocument.read("the facts", inputs.bytes("file of facts", input.facts)));
     }
     throw new IllegalStateException("picocli wants one of the two");
-  }
-
-  private CommandSpec commandSpec() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the command before it calls it");
-    }
-    return spec;
   }
 
   /// One of the two.

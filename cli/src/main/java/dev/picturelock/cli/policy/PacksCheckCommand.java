@@ -1,12 +1,13 @@
 package dev.picturelock.cli.policy;
 
-import dev.picturelock.cli.terminal.ExitCode;
+import dev.picturelock.cli.terminal.Ending;
 import dev.picturelock.cli.terminal.SafeText;
 import dev.picturelock.cli.terminal.Style;
 import dev.picturelock.cli.terminal.UnusableInputException;
 import dev.picturelock.contracts.policy.PolicyPackFiles;
 import dev.picturelock.contracts.policy.PolicyPackName;
 import dev.picturelock.policy.PolicyPackException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -49,26 +50,22 @@ public final class PacksCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the command before it calls it");
-    }
-    var command = spec.commandLine();
+    var command = Ending.commandOf(spec);
+    return Ending.of(command, () -> check(command.getOut()));
+  }
+
+  private boolean check(PrintWriter out) {
+    var at = folder();
+    var name = name(at);
     try {
-      var at = folder();
-      var name = name(at);
       var pack = new PacksAtHand(PolicyPackFiles.only(at.resolve("../..").normalize())).load(name);
-      command
-          .getOut()
-          .println(
-              "%s: %s has %d rules, its self-test passes, sha256 %s"
-                  .formatted(Style.GREEN.of("OK"), name, pack.rules().size(), pack.ref().sha256()));
-      return ExitCode.OK;
-    } catch (UnusableInputException e) {
-      command.getErr().println("picturelock packs check: " + SafeText.of(e.reason()));
-      return ExitCode.UNUSABLE;
+      out.println(
+          "%s: %s has %d rules, its self-test passes, sha256 %s"
+              .formatted(Style.GREEN.of("OK"), name, pack.rules().size(), pack.ref().sha256()));
+      return true;
     } catch (PolicyPackException fault) {
-      command.getOut().println(SafeText.of(String.valueOf(fault.getMessage())));
-      return ExitCode.NOT_VERIFIED;
+      out.println(SafeText.of(String.valueOf(fault.getMessage())));
+      return false;
     }
   }
 

@@ -1,9 +1,7 @@
 package dev.picturelock.cli.policy;
 
-import dev.picturelock.cli.terminal.ExitCode;
-import dev.picturelock.cli.terminal.SafeText;
-import dev.picturelock.cli.terminal.UnusableInputException;
-import dev.picturelock.policy.PolicyPackException;
+import dev.picturelock.cli.terminal.Ending;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,27 +33,17 @@ public final class PacksCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the command before it calls it");
+    var command = Ending.commandOf(spec);
+    return Ending.of(command, () -> PackFault.told(() -> list(command.getOut())));
+  }
+
+  private boolean list(PrintWriter out) {
+    var installed = new PacksAtHand(packs.files());
+    var standard = installed.standard();
+    for (var name : installed.names()) {
+      var mark = name.equals(standard) ? "  standard" : "";
+      out.println("%s  sha256 %s%s".formatted(name, installed.sha256(name), mark));
     }
-    var command = spec.commandLine();
-    try {
-      var installed = new PacksAtHand(packs.files());
-      var standard = installed.standard();
-      for (var name : installed.names()) {
-        command
-            .getOut()
-            .println(
-                "%s  sha256 %s%s"
-                    .formatted(
-                        name, installed.sha256(name), name.equals(standard) ? "  standard" : ""));
-      }
-      return ExitCode.OK;
-    } catch (UnusableInputException e) {
-      command.getErr().println("picturelock packs: " + SafeText.of(e.reason()));
-    } catch (PolicyPackException e) {
-      command.getErr().println("picturelock packs: " + SafeText.of(String.valueOf(e.getMessage())));
-    }
-    return ExitCode.UNUSABLE;
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package dev.picturelock.cli.receipt;
 
+import dev.picturelock.cli.terminal.Ending;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,9 +28,6 @@ public final class ReceiptCommand implements Runnable {
 
   @Override
   public void run() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the command before it calls it");
-    }
-    throw new ParameterException(spec.commandLine(), "say what to do: refresh");
+    throw new ParameterException(Ending.commandOf(spec), "say what to do: refresh");
   }
 }

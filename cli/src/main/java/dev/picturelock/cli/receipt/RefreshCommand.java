@@ -1,15 +1,13 @@
 package dev.picturelock.cli.receipt;
 
 import dev.picturelock.cli.api.ApiOptions;
-import dev.picturelock.cli.api.OutageException;
 import dev.picturelock.cli.receipt.Refreshed.Forked;
 import dev.picturelock.cli.receipt.Refreshed.Newer;
 import dev.picturelock.cli.receipt.Refreshed.NotVerified;
 import dev.picturelock.cli.receipt.Refreshed.Unproven;
-import dev.picturelock.cli.terminal.ExitCode;
+import dev.picturelock.cli.terminal.Ending;
 import dev.picturelock.cli.terminal.Inputs;
 import dev.picturelock.cli.terminal.KeyInput;
-import dev.picturelock.cli.terminal.SafeText;
 import dev.picturelock.cli.terminal.UnusableInputException;
 import dev.picturelock.contracts.event.TitleId;
 import java.io.IOException;
@@ -86,19 +84,14 @@ public final class RefreshCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the command before it calls it");
-    }
-    var command = spec.commandLine();
-    try {
-      var refreshed = refresh();
-      command.getOut().println(RefreshReport.words(refreshed, kept(refreshed)));
-      return refreshed instanceof Newer ? ExitCode.OK : ExitCode.NOT_VERIFIED;
-    } catch (UnusableInputException e) {
-      return unusable(e.reason());
-    } catch (OutageException e) {
-      return unusable(e.reason());
-    }
+    var command = Ending.commandOf(spec);
+    return Ending.of(
+        command,
+        () -> {
+          var refreshed = refresh();
+          command.getOut().println(RefreshReport.words(refreshed, kept(refreshed)));
+          return refreshed instanceof Newer;
+        });
   }
 
   private Refreshed refresh() {
@@ -133,12 +126,5 @@ public final class RefreshCommand implements Callable<Integer> {
     } catch (IOException | InvalidPathException e) {
       throw new UnusableInputException("cannot write " + target + ": " + e.getMessage());
     }
-  }
-
-  private int unusable(String reason) {
-    if (spec != null) {
-      spec.commandLine().getErr().println("picturelock receipt refresh: " + SafeText.of(reason));
-    }
-    return ExitCode.UNUSABLE;
   }
 }

@@ -17,6 +17,9 @@ final class ServedLedger implements Ledger {
   private static final int MAX_TILE = TilePath.FULL_WIDTH * Hash.BYTES;
   private static final int MAX_KEY = 10_000;
 
+  /// A new one each week for twenty years; a service that goes on for ever is not believed.
+  private static final int MOST_LOGS = 1_000;
+
   private final Api api;
   private final String title;
   private final VerifierKey key;
@@ -47,18 +50,19 @@ final class ServedLedger implements Ledger {
   }
 
   private String find() {
-    for (int n = 1; ; n++) {
+    for (int n = 1; n <= MOST_LOGS; n++) {
       var candidate = title + "/logs/" + n;
       var said =
           api.get(candidate + "/key", MAX_KEY)
-              .map(bytes -> new String(bytes, StandardCharsets.UTF_8).stripTrailing())
-              .orElseThrow(() ->
-                  new UnusableInputException(
-                      "no log at %s/logs has the key of %s"
-                          .formatted(api.address(title), key.name())));
-      if (said.equals(key.format())) {
+              .map(bytes -> new String(bytes, StandardCharsets.UTF_8).stripTrailing());
+      if (said.isEmpty()) {
+        break;
+      }
+      if (said.get().equals(key.format())) {
         return candidate;
       }
     }
+    throw new UnusableInputException(
+        "no log at %s/logs has the key of %s".formatted(api.address(title), key.name()));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -14,7 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// The receipts of a cut as they were downloaded: `events/<id>.json`, `receipts/<id>.tlog-proof`,
-/// `checkpoint` and `key` (of earlier logs in `logs/<n>/`), `elements.json`.
+/// `checkpoint` and `key` of the newest log, `logs/<n>/checkpoint` and `logs/<n>/key` of earlier
+/// ones; beside those of every log but the oldest `rotation.json`, its first entry, and the receipt
+/// of it; `elements.json`.
 ///
 /// Nothing is ever written to disk, so no name in it can lead anywhere. A name that has no business
 /// here, or is there twice, is refused, because another reader could see something else in it.
@@ -23,13 +26,16 @@ final class Archive implements AutoCloseable {
 
   static final String CHECKPOINT = "checkpoint";
   static final String KEY = "key";
+  static final String ROTATION = "rotation.json";
+  static final String ROTATION_RECEIPT = "rotation.tlog-proof";
   static final String ELEMENTS = "elements.json";
 
   private static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
   private static final Pattern EVENT = Pattern.compile("events/(" + ID + ")\\.json");
   private static final Pattern RECEIPT = Pattern.compile("receipts/(" + ID + ")\\.tlog-proof");
   private static final Pattern LOG_FILE =
-      Pattern.compile("(?:logs/[1-9][0-9]{0,8}/)?(?:" + CHECKPOINT + "|" + KEY + ")");
+      Pattern.compile(
+          "(logs/([1-9][0-9]{0,8})/)?(?:checkpoint|key|rotation\\.json|rotation\\.tlog-proof)");
 
   // A cut of three thousand elements leans on some tens of thousands of events.
   private static final int MOST_FILES = 400_000;
@@ -38,6 +44,7 @@ final class Archive implements AutoCloseable {
   private final TreeMap<String, ZipEntry> files = new TreeMap<>();
   private final TreeSet<String> events = new TreeSet<>();
   private final TreeSet<String> receipts = new TreeSet<>();
+  private final TreeMap<Integer, String> logs = new TreeMap<>();
 
   private Archive(ZipFile zip) {
     this.zip = zip;
@@ -77,14 +84,9 @@ final class Archive implements AutoCloseable {
     return events.contains(id);
   }
 
-  /// Names of the checkpoints of all logs.
-  List<String> checkpoints() {
-    return files.keySet().stream().filter(name -> name.endsWith(CHECKPOINT)).toList();
-  }
-
-  /// Names of the keys of all logs.
-  List<String> keys() {
-    return files.keySet().stream().filter(name -> name.endsWith(KEY)).toList();
+  /// Folders of the logs, oldest first; the newest has none and is the empty text.
+  List<String> logs() {
+    return List.copyOf(logs.values());
   }
 
   byte[] read(String name, int maxBytes) {
@@ -137,6 +139,13 @@ final class Archive implements AutoCloseable {
         throw new ArchiveException(name, ArchiveStep.ARCHIVE, "it is missing");
       }
     }
+    var oldest = logs.firstEntry().getValue();
+    for (var name : List.of(ROTATION, ROTATION_RECEIPT)) {
+      if (files.containsKey(oldest + name)) {
+        throw new ArchiveException(
+            oldest + name, ArchiveStep.ARCHIVE, "the log that it follows is missing");
+      }
+    }
     for (var id : receipts) {
       if (!events.contains(id)) {
         throw new ArchiveException(
@@ -149,11 +158,16 @@ final class Archive implements AutoCloseable {
     var name = entry.getName();
     var event = EVENT.matcher(name);
     var receipt = RECEIPT.matcher(name);
+    var log = LOG_FILE.matcher(name);
     if (event.matches()) {
       events.add(event.group(1));
     } else if (receipt.matches()) {
       receipts.add(receipt.group(1));
-    } else if (!LOG_FILE.matcher(name).matches() && !name.equals(ELEMENTS)) {
+    } else if (log.matches()) {
+      logs.put(
+          log.group(2) == null ? Integer.MAX_VALUE : Integer.parseInt(log.group(2)),
+          Objects.requireNonNullElse(log.group(1), ""));
+    } else if (!name.equals(ELEMENTS)) {
       throw new ArchiveException(name, ArchiveStep.ARCHIVE, "no such file belongs here");
     }
     if (files.put(name, entry) != null) {

@@ -11,12 +11,28 @@ final class ArchiveReport {
 
   static String words(ArchiveVerification verification) {
     var words = new StringBuilder();
+    ArchivedLog before = null;
     for (var log : verification.logs()) {
+      var tree = log.checkpoint();
+      var rotation = log.rotation();
+      if (before != null && rotation != null) {
+        line(
+            words,
+            "ok",
+            "rotation",
+            "%s follows %s from its end at size %s, say both keys (%s)"
+                .formatted(
+                    tree.origin(),
+                    before.checkpoint().origin(),
+                    before.checkpoint().size(),
+                    rotation.reason()));
+      }
       line(
           words,
           "ok",
           "checkpoint",
-          "%s, size %s, root %s".formatted(log.origin(), log.size(), log.root()));
+          "%s, size %s, root %s".formatted(tree.origin(), tree.size(), tree.root()));
+      before = log;
     }
     if (verification.events() > 0) {
       line(
@@ -71,9 +87,15 @@ final class ArchiveReport {
     json.writeArrayFieldStart("logs");
     for (var log : verification.logs()) {
       json.writeStartObject();
-      json.writeStringField("origin", log.origin());
-      json.writeNumberField("size", log.size().value());
-      json.writeStringField("root", log.root().toHex());
+      var tree = log.checkpoint();
+      json.writeStringField("origin", tree.origin());
+      json.writeNumberField("size", tree.size().value());
+      json.writeStringField("root", tree.root().toHex());
+      json.writeStringField("key", log.key().format());
+      var rotation = log.rotation();
+      if (rotation != null) {
+        json.writeStringField("rotation", rotation.reason());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

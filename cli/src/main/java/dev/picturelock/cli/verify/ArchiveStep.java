@@ -6,8 +6,11 @@ import java.util.Locale;
 enum ArchiveStep {
   /// It is a zip, whole, with nothing in it that does not belong there.
   ARCHIVE,
-  /// The log's key in it is one that the user believes.
+  /// The log's key in it is one that the user believes, or follows from one.
   KEY,
+  /// Each log but the oldest begins by saying, signed by both keys, where the one before it ended,
+  /// and that is the checkpoint that is here.
+  ROTATION,
   /// The checkpoint of each log is signed, and cosigned where there is a policy.
   CHECKPOINT,
   /// The event bears the id that its file is named after.

@@ -1,28 +1,21 @@
 package dev.picturelock.cli.verify;
 
-import dev.picturelock.tlog.MalformedException;
-import dev.picturelock.tlog.checkpoint.Checkpoint;
-import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.note.Note;
-import dev.picturelock.tlog.note.VerifierKey;
-import dev.picturelock.tlog.policy.PolicyResult.Unsatisfied;
+import dev.picturelock.tlog.receipt.Receipt;
 import dev.picturelock.tlog.tile.EntryBundle;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The receipts of a cut held against keys, file by file until the first that does not hold.
 ///
-/// - **logs:** the checkpoints that all receipts are under
+/// - **logs:** whose checkpoints all receipts are under, oldest first; each follows the one before
 /// - **events:** how many receipts held
 /// - **elements:** how many elements name only events that are there; nobody has signed which
 ///   element leans on which event
 record ArchiveVerification(
-    List<Checkpoint> logs, int events, int elements, @Nullable ArchiveException failure) {
-
-  private static final int MAX_KEY_BYTES = 10_000;
+    List<ArchivedLog> logs, int events, int elements, @Nullable ArchiveException failure) {
 
   ArchiveVerification {
     logs = List.copyOf(logs);
@@ -33,87 +26,56 @@ record ArchiveVerification(
   }
 
   static ArchiveVerification of(String zip, Trust trust) {
-    var run = new Run(trust);
+    var run = new Run();
     ArchiveException failure = null;
     try (var archive = Archive.open(zip)) {
-      run.all(archive);
+      run.all(archive, trust);
     } catch (ArchiveException e) {
       failure = e;
     }
-    return new ArchiveVerification(
-        run.checkpoints.values().stream().map(SignedCheckpoint::checkpoint).toList(),
-        run.events,
-        run.elements,
-        failure);
+    return new ArchiveVerification(run.logs, run.events, run.elements, failure);
+  }
+
+  /// The receipt, once it holds.
+  ///
+  /// - **Errors:** [ArchiveException]
+  static Receipt receipt(Archive archive, String file, byte[] event, Trust trust) {
+    var verification = Verification.of(archive.read(file, Note.MAX_BYTES), event, trust);
+    verification
+        .firstFailure()
+        .ifPresent(step -> {
+          throw new ArchiveException(file, step.name().words(), step.detail());
+        });
+    return Objects.requireNonNull(verification.receipt(), "one that holds was read");
   }
 
   private static final class Run {
-    private final Trust trust;
-    private final Map<String, SignedCheckpoint> checkpoints = new LinkedHashMap<>();
+    private final List<ArchivedLog> logs = new ArrayList<>();
     private int events;
     private int elements;
 
-    private Run(Trust trust) {
-      this.trust = trust;
-    }
-
-    private void all(Archive archive) {
-      archive.keys().forEach(name -> key(archive, name));
-      archive.checkpoints().forEach(name -> checkpoint(archive, name));
-      archive.events().forEach(id -> event(archive, id));
+    private void all(Archive archive, Trust given) {
+      var read = ArchivedLogs.read(archive);
+      var trust = ArchivedLogs.believed(read, given);
+      for (var log : read) {
+        ArchivedLogs.signed(log, trust);
+        logs.add(log);
+      }
+      archive.events().forEach(id -> event(archive, id, trust));
       elements = ElementList.check(archive);
     }
 
-    /// It proves nothing, but one that the user does not believe would mislead the next reader.
-    private void key(Archive archive, String name) {
-      var text = new String(archive.read(name, MAX_KEY_BYTES), StandardCharsets.UTF_8);
-      try {
-        var key = VerifierKey.parse(text.stripTrailing());
-        if (!text.equals(key.format() + "\n") || !trust.believes(key)) {
-          throw new ArchiveException(
-              name,
-              ArchiveStep.KEY,
-              "you do not believe this key: %s; give its own --key for each log"
-                  .formatted(key.format()));
-        }
-      } catch (MalformedException e) {
-        throw new ArchiveException(name, ArchiveStep.KEY, "no verifier key: " + e.reason());
-      }
-    }
-
-    private void checkpoint(Archive archive, String name) {
-      SignedCheckpoint signed;
-      try {
-        signed = SignedCheckpoint.parse(archive.read(name, Note.MAX_BYTES));
-      } catch (MalformedException e) {
-        throw new ArchiveException(name, ArchiveStep.CHECKPOINT, e.reason());
-      }
-      if (trust.policyFor(signed).evaluate(signed) instanceof Unsatisfied unsatisfied) {
-        throw new ArchiveException(name, ArchiveStep.CHECKPOINT, unsatisfied.reason());
-      }
-      if (checkpoints.put(signed.checkpoint().origin(), signed) != null) {
-        throw new ArchiveException(
-            name, ArchiveStep.CHECKPOINT, "there are two of " + signed.checkpoint().origin());
-      }
-    }
-
-    private void event(Archive archive, String id) {
+    private void event(Archive archive, String id, Trust trust) {
       var eventFile = "events/" + id + ".json";
       var receiptFile = "receipts/" + id + ".tlog-proof";
       var event = archive.read(eventFile, EntryBundle.MAX_ENTRY_BYTES);
-      var verification = Verification.of(archive.read(receiptFile, Note.MAX_BYTES), event, trust);
-      verification
-          .firstFailure()
-          .ifPresent(step -> {
-            throw new ArchiveException(receiptFile, step.name().words(), step.detail());
-          });
+      var receipt = receipt(archive, receiptFile, event, trust);
       var stated = EventId.of(event);
       if (stated.filter(id::equals).isEmpty()) {
         throw new ArchiveException(
             eventFile, ArchiveStep.EVENT_ID, "the event is " + stated.orElse("of no id"));
       }
-      var receipt = verification.receipt();
-      if (receipt == null || !checkpoints.containsValue(receipt.checkpoint())) {
+      if (logs.stream().noneMatch(log -> log.signed().equals(receipt.checkpoint()))) {
         throw new ArchiveException(
             receiptFile, ArchiveStep.SAME_CHECKPOINT, "it is under another checkpoint");
       }

@@ -56,6 +56,13 @@ record Trust(List<VerifierKey> keys, @Nullable Policy policy, @Nullable String o
     return key == null ? policy : policy.forLog(key);
   }
 
+  /// The same, and these keys of logs as well.
+  Trust and(List<VerifierKey> more) {
+    return logKeys().containsAll(more)
+        ? this
+        : new Trust(Stream.concat(logKeys().stream(), more.stream()).toList(), policy, origin);
+  }
+
   /// The same keys without the policy.
   Trust withoutPolicy() {
     return new Trust(keys, null, origin);

@@ -1,9 +1,7 @@
 package dev.picturelock.cli.verify;
 
-import dev.picturelock.cli.terminal.ExitCode;
+import dev.picturelock.cli.terminal.Ending;
 import dev.picturelock.cli.terminal.Inputs;
-import dev.picturelock.cli.terminal.SafeText;
-import dev.picturelock.cli.terminal.UnusableInputException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -76,18 +74,16 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var command = commandSpec().commandLine();
     checkUsage();
-    try {
-      var inputs = new Inputs(System.in);
-      return archive().isEmpty() ? verifyOne(inputs) : verifyAll(inputs, archive());
-    } catch (UnusableInputException e) {
-      command.getErr().println("picturelock verify: " + SafeText.of(e.reason()));
-      return ExitCode.UNUSABLE;
-    }
+    return Ending.of(
+        Ending.commandOf(spec),
+        () -> {
+          var inputs = new Inputs(System.in);
+          return archive().isEmpty() ? verifyOne(inputs) : verifyAll(inputs, archive());
+        });
   }
 
-  private int verifyOne(Inputs inputs) {
+  private boolean verifyOne(Inputs inputs) {
     var believed = trust.read(inputs);
     var receiptBytes = inputs.bytes("receipt", receipt);
     var eventBytes = inputs.bytes("event", String.valueOf(event));
@@ -101,13 +97,13 @@ public final class VerifyCommand implements Callable<Integer> {
                 believed,
                 believed.aboutLogOfLogs(anchored.key(inputs)));
     print(json ? Report.json(verification) : Report.words(verification));
-    return verification.holds() ? ExitCode.OK : ExitCode.NOT_VERIFIED;
+    return verification.holds();
   }
 
-  private int verifyAll(Inputs inputs, String zip) {
+  private boolean verifyAll(Inputs inputs, String zip) {
     var verification = ArchiveVerification.of(zip, trust.read(inputs));
     print(json ? ArchiveReport.json(verification) : ArchiveReport.words(verification));
-    return verification.holds() ? ExitCode.OK : ExitCode.NOT_VERIFIED;
+    return verification.holds();
   }
 
   private void checkUsage() {
@@ -143,17 +139,10 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private void print(String report) {
-    commandSpec().commandLine().getOut().println(report);
+    Ending.commandOf(spec).getOut().println(report);
   }
 
   private ParameterException misused(String why) {
-    return new ParameterException(commandSpec().commandLine(), why);
-  }
-
-  private CommandSpec commandSpec() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the command before it calls it");
-    }
-    return spec;
+    return new ParameterException(Ending.commandOf(spec), why);
   }
 }

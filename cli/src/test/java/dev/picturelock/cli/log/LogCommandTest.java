@@ -2,15 +2,14 @@ package dev.picturelock.cli.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.picturelock.cli.Run;
-import dev.picturelock.tlog.note.Note;
+import dev.picturelock.cli.rotation.SampleRotation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +63,54 @@ class LogCommandTest {
     assertThat(export.out()).contains("OK log 1: 300 entries", "OK log 2: 5 entries");
     assertThat(check.exitCode()).isZero();
     assertThat(check.out()).contains("OK log 1: 300", "OK log 2: 5");
+  }
+
+  @Test
+  void doesNotTakeTheWordOfAStolenKeyForTheNextOne() {
+    var first = SampleLog.of(300);
+    var second = successor(first, 2, "KEY_COMPROMISED").growTo(5);
+    service.with(first, second);
+
+    var export = run("export", "--key", KEY);
+    var both = run("export", "--key", KEY, "--key", second.key().format());
+    var check = Run.of("log", "check", folder.toString(), "--key", KEY);
+
+    assertThat(export.exitCode()).isEqualTo(1);
+    assertThat(export.out()).contains("REFUSED log 2: the key before it was stolen");
+    assertThat(both.exitCode()).as(both.out() + both.err()).isZero();
+    assertThat(check.out()).contains("DAMAGED log 2: the key before it was stolen");
+  }
+
+  @Test
+  void aCopyThatIsHereVouchesForItsLogButNotForTheOneAfterAStolenKey() {
+    var first = SampleLog.of(300);
+    var second = successor(first, 2, "KEY_COMPROMISED").growTo(5);
+    run("mirror", service.with(first), "--once");
+
+    var refused = run("mirror", service.with(first, second), "--once");
+    var told = run("mirror", "--once", "--key", KEY, "--key", second.key().format());
+    var followed = run("mirror", service.with(first, second.growTo(6)), "--once");
+
+    assertThat(refused.out()).contains("REFUSED log 2: the key before it was stolen");
+    assertThat(told.out()).contains("OK log 2: 5 entries");
+    assertThat(followed.out()).contains("OK log 2: 6 entries (1 new)");
+  }
+
+  @Test
+  void nothingFollowsAnEmptyLog() {
+    var honest = SampleLog.of(300);
+    var empty = new SampleLog(SampleLog.signer(SampleLog.ORIGIN + "/2", 2));
+    var third = SampleLog.signer(SampleLog.ORIGIN + "/3", 3);
+    var rotation =
+        SampleRotation.of(
+            empty.signed().checkpoint(), SampleLog.signer(SampleLog.ORIGIN + "/2", 2), third);
+    var afterEmpty = new SampleLog(third).add(text(rotation)).growTo(5);
+
+    var export = run("export", service.with(honest, empty, afterEmpty), "--key", KEY);
+
+    assertThat(export.exitCode()).isEqualTo(1);
+    assertThat(export.out()).contains("REFUSED log 2: it is empty");
+    assertThat(folder.resolve("3")).doesNotExist();
   }
 
   @Test
@@ -240,19 +287,18 @@ class LogCommandTest {
 
   /// The log after a rotation, as the service begins one.
   private static SampleLog successor(SampleLog ended, int number) {
+    return successor(ended, number, "SCHEDULED");
+  }
+
+  private static SampleLog successor(SampleLog ended, int number, String reason) {
     var oldSigner = SampleLog.SIGNER;
     var newSigner = SampleLog.signer(SampleLog.ORIGIN + "/" + number, number);
-    var head = ended.signed().checkpoint();
-    var text =
-        "picturelock log rotation v1\n%s%s\n%s\n"
-            .formatted(head.head().text(), newSigner.verifierKey().name(), newSigner.verifierKey());
-    var statement = Note.sign(text, List.of(oldSigner, newSigner)).format();
-    try {
-      var event = Map.of("data", Map.of("statement", statement));
-      return new SampleLog(newSigner).add(JsonMapper.builder().build().writeValueAsString(event));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    var rotation = SampleRotation.of(ended.signed().checkpoint(), oldSigner, newSigner);
+    return new SampleLog(newSigner).add(text(rotation.because(reason)));
+  }
+
+  private static String text(SampleRotation rotation) {
+    return new String(rotation.entry(), StandardCharsets.UTF_8);
   }
 
   private static FakeService newService() {

@@ -12,15 +12,12 @@ import static dev.picturelock.cli.verify.SampleLedger.signer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picturelock.cli.Run;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +34,7 @@ class VerifyArchiveTest {
   @TempDir Path folder = Path.of("");
 
   @Test
-  void confirmsEveryReceipt() throws IOException {
+  void confirmsEveryReceipt() {
     var zip = zip(whole());
 
     var run = Run.of("verify", "--all", zip, "--key", KEY);
@@ -68,7 +65,7 @@ class VerifyArchiveTest {
   }
 
   @Test
-  void namesTheFirstFileAndStepThatFails() throws IOException {
+  void namesTheFirstFileAndStepThatFails() {
     assertFails("events/" + id(4) + ".json", event(5), receiptOf(4), "inclusion");
     assertFails(receiptOf(4), receipt(2, SIZE, LOG).toBytes(), receiptOf(4), "inclusion");
     assertFails(receiptOf(4), receipt(4, 6, LOG).toBytes(), receiptOf(4), "same checkpoint");
@@ -87,7 +84,7 @@ class VerifyArchiveTest {
   }
 
   @Test
-  void knowsAnEventUnderTheNameOfAnother() throws IOException {
+  void knowsAnEventUnderTheNameOfAnother() {
     var swapped = whole();
     swapped.put("events/" + id(4) + ".json", event(2));
     swapped.put(receiptOf(4), receipt(2, SIZE, LOG).toBytes());
@@ -96,7 +93,7 @@ class VerifyArchiveTest {
   }
 
   @Test
-  void missesWhatIsNotThere() throws IOException {
+  void missesWhatIsNotThere() {
     for (var name : whole().keySet()) {
       var files = whole();
       files.remove(name);
@@ -110,7 +107,7 @@ class VerifyArchiveTest {
   }
 
   @Test
-  void refusesWhatDoesNotBelongThere() throws IOException {
+  void refusesWhatDoesNotBelongThere() {
     for (var name :
         new String[] {
           "../evil", "events/../../evil.json", "events/x.json", "events/", "notes.txt", "logs/0/key"
@@ -122,16 +119,16 @@ class VerifyArchiveTest {
   }
 
   @Test
-  void refusesANameThatIsThereTwice() throws IOException {
+  void refusesANameThatIsThereTwice() {
     var files = whole();
     files.put("chEckpoint", utf8("x"));
-    byte[] twice = replaced(bytes(files), "chEckpoint", "checkpoint");
+    byte[] twice = replaced(SampleZip.bytes(files), "chEckpoint", "checkpoint");
 
     assertFirst(verified(twice), "checkpoint", "archive");
   }
 
   @Test
-  void readsNoFurtherThanAFileOfItsKindCanBe() throws IOException {
+  void readsNoFurtherThanAFileOfItsKindCanBe() {
     var bomb = whole();
     bomb.put("events/" + id(4) + ".json", new byte[64 * 1024 * 1024]);
 
@@ -140,8 +137,8 @@ class VerifyArchiveTest {
 
   /// Marks of the container, such as times, may change; what it holds may not.
   @Test
-  void answersChangedBytesOfTheContainer() throws IOException {
-    byte[] whole = bytes(whole());
+  void answersChangedBytesOfTheContainer() {
+    byte[] whole = SampleZip.bytes(whole());
     for (int at = 0; at < whole.length; at += 7) {
       byte[] changed = whole.clone();
       changed[at] ^= 1;
@@ -153,22 +150,7 @@ class VerifyArchiveTest {
   }
 
   @Test
-  void needsTheKeyOfEveryLog() throws IOException {
-    var next = signer(ORIGIN + "/2", 3);
-    var files = whole();
-    files.put("logs/1/checkpoint", files.get("checkpoint"));
-    files.put("logs/1/key", files.get("key"));
-    files.put("checkpoint", SampleLedger.checkpoint(SampleLedger::event, 3, next).toBytes());
-    files.put("key", utf8(next.verifierKey().format() + "\n"));
-    var zip = zip(files);
-
-    assertFirst(Run.of("verify", zip, "--key", KEY), "key", "key");
-    var both = Run.of("verify", zip, "--key", KEY, "--key", next.verifierKey().format());
-    assertThat(both.exitCode()).as(both.out() + both.err()).isZero();
-  }
-
-  @Test
-  void endsWithTwoWhereThereIsNothingToCheck() throws IOException {
+  void endsWithTwoWhereThereIsNothingToCheck() {
     var zip = zip(whole());
 
     assertThat(Run.of("verify", "--all", folder.resolve("no.zip").toString(), "--key", KEY).err())
@@ -179,8 +161,7 @@ class VerifyArchiveTest {
     assertThat(Run.of("verify", "--key", KEY).exitCode()).isEqualTo(2);
   }
 
-  private void assertFails(String name, byte[] content, String file, String step)
-      throws IOException {
+  private void assertFails(String name, byte[] content, String file, String step) {
     var files = whole();
     files.put(name, content);
     assertFirst(verified(files), file, step);
@@ -207,31 +188,20 @@ class VerifyArchiveTest {
     return files;
   }
 
-  private Run verified(Map<String, byte[]> files) throws IOException {
+  private Run verified(Map<String, byte[]> files) {
     return Run.of("verify", zip(files), "--key", KEY);
   }
 
-  private Run verified(byte[] zip) throws IOException {
+  private Run verified(byte[] zip) {
     return Run.of("verify", file(zip), "--key", KEY);
   }
 
-  private String zip(Map<String, byte[]> files) throws IOException {
-    return file(bytes(files));
+  private String zip(Map<String, byte[]> files) {
+    return file(SampleZip.bytes(files));
   }
 
-  private String file(byte[] zip) throws IOException {
-    return Files.write(Files.createTempFile(folder, "cut", ".zip"), zip).toString();
-  }
-
-  private static byte[] bytes(Map<String, byte[]> files) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      for (var file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue());
-      }
-    }
-    return bytes.toByteArray();
+  private String file(byte[] zip) {
+    return SampleZip.file(folder, zip);
   }
 
   private static byte[] replaced(byte[] bytes, String from, String to) {

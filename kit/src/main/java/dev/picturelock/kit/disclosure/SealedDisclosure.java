@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A disclosure as it travels and rests: encrypted, bound to its title, event and digest.
+/// A disclosure as it travels: encrypted, bound to its title, event and digest.
 ///
 /// - **nonce**, **ciphertext** base64; AES-256-GCM over the encoded disclosure
 /// - **subject** pseudonym of the person it is about, where the value does not name the person
@@ -22,6 +22,12 @@ public record SealedDisclosure(
 
   /// Key on the compacted topic; a record with this key and no value erases it.
   public String key() {
+    return key(event, digest);
+  }
+
+  /// The same of a value that is not sealed like this any more; also its name in the ledger once it
+  /// is erased.
+  public static String key(UUID event, String digest) {
     return event + "/" + digest;
   }
 

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.Set;
 
 /// Writes files so that a power cut does not take them back: a file is on disk when its bytes and
-/// its name in the folder are.
+/// its name in the folder are. Files that it makes are for their owner only: what must not be lost
+/// names titles, or is a secret.
 public final class DurableFile {
   private DurableFile() {}
 
@@ -48,12 +51,12 @@ public final class DurableFile {
   }
 
   private static void writeBytes(Path file, byte[] content) throws IOException {
-    try (var channel =
-        FileChannel.open(
-            file,
+    var options =
+        Set.<OpenOption>of(
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
+            StandardOpenOption.WRITE);
+    try (var channel = FileChannel.open(file, options, OwnerOnly.FILE)) {
       write(channel, content);
     }
   }

@@ -105,31 +105,32 @@ public class ConsumedEvents {
   }
 
   private void handleInTransaction(List<ConsumerRecord<String, byte[]>> records, Handler handler) {
-    var arrived = new LinkedHashMap<UUID, Arrival>();
-    var contradictions = new ArrayList<ConsumedEvent>();
+    var arrivals = new ArrayList<Arrival>(records.size());
     for (var record : records) {
       try {
         var event = decode(record);
-        var arrival = new Arrival(record, event, Digest.sha256(event.bytes()));
-        var earlier = arrived.putIfAbsent(event.event().id(), arrival);
-        if (earlier != null && !Arrays.equals(earlier.sha256(), arrival.sha256())) {
-          contradictions.add(refused(arrival));
-        }
+        arrivals.add(new Arrival(record, event, Digest.sha256(event.bytes())));
       } catch (PoisonEventException poison) {
         deadLetters.add(record, String.valueOf(poison.getMessage()));
       }
     }
-    var repeated = repeatedOf(arrived);
-    repeated.forEach((id, sha256) -> {
-      var arrival = arrived.remove(id);
-      if (arrival != null && !Arrays.equals(arrival.sha256(), sha256)) {
-        contradictions.add(refused(arrival));
-      }
-    });
-    if (!arrived.isEmpty() || !contradictions.isEmpty()) {
-      var fresh = arrived.values().stream().map(Arrival::event).toList();
+    var firsts = new LinkedHashMap<UUID, Arrival>();
+    arrivals.forEach(arrival -> firsts.putIfAbsent(arrival.id(), arrival));
+    var repeated = repeatedOf(firsts);
+    // What the inbox knows came first, also where this batch begins with something else.
+    var contradictions =
+        arrivals.stream()
+            .filter(arrival -> {
+              var first = requireNonNull(firsts.get(arrival.id())).sha256();
+              return !Arrays.equals(arrival.sha256(), repeated.getOrDefault(arrival.id(), first));
+            })
+            .map(this::refused)
+            .toList();
+    firsts.keySet().removeAll(repeated.keySet());
+    if (!firsts.isEmpty() || !contradictions.isEmpty()) {
+      var fresh = firsts.values().stream().map(Arrival::event).toList();
       for (var refused : handler.handle(fresh, contradictions)) {
-        refused(requireNonNull(arrived.get(refused.event().id())));
+        refused(requireNonNull(firsts.get(refused.event().id())));
       }
     }
   }
@@ -185,12 +186,15 @@ public class ConsumedEvents {
 
   private ConsumedEvent refused(Arrival arrival) {
     deadLetters.add(
-        arrival.record(),
-        "conflict: event " + arrival.event().event().id() + " came before with other content");
+        arrival.record(), "conflict: event " + arrival.id() + " came before with other content");
     return arrival.event();
   }
 
   @SuppressWarnings("ArrayRecordComponent") // compared by content where it matters
   private record Arrival(
-      ConsumerRecord<String, byte[]> record, ConsumedEvent event, byte[] sha256) {}
+      ConsumerRecord<String, byte[]> record, ConsumedEvent event, byte[] sha256) {
+    UUID id() {
+      return event.event().id();
+    }
+  }
 }

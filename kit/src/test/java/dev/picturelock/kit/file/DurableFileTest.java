@@ -9,8 +9,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// That the bytes are on disk no test can see without taking the power away; what can be seen is
 /// what else is promised.
@@ -31,6 +35,36 @@ class DurableFileTest {
 
     assertThat(file).hasContent("new");
     assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:*.new");
+  }
+
+  @Test
+  void onlyTheOwnerMayReadWhatIsMade() throws IOException {
+    var made = folder.resolve("new-folder/deeper");
+    OwnerOnly.makeFolder(made);
+    var written = made.resolve("written");
+    var replaced = Files.writeString(made.resolve("replaced"), "by hand");
+
+    DurableFile.write(written, "secret".getBytes(UTF_8));
+    DurableFile.replace(replaced, "secret".getBytes(UTF_8));
+
+    for (var file : List.of(written, replaced)) {
+      assertThat(rights(file)).isEqualTo("rw-------");
+      assertThat(OwnerOnly.isOpenToStrangers(file)).isFalse();
+    }
+    assertThat(rights(made)).isEqualTo("rwx------");
+    assertThat(rights(made.resolveSibling("."))).isEqualTo("rwx------");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rw-------, false", "rw-r-----, false", "r--------, false",
+    "rw-r--r--, true", "rw-rw----, true", "rw-----w-, true"
+  })
+  void aGroupMayReadAndStrangersMayNot(String rights, boolean open) throws IOException {
+    var file = Files.writeString(folder.resolve("file"), "secret");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+
+    assertThat(OwnerOnly.isOpenToStrangers(file)).isEqualTo(open);
   }
 
   @Test
@@ -67,5 +101,9 @@ class DurableFileTest {
     }
 
     assertThat(file).hasContent("01XY");
+  }
+
+  private static String rights(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 }

@@ -6,10 +6,10 @@ import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.cut.Clearance.OfElement;
 import dev.picturelock.provenance.cut.Timeline.Element;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.Entries;
-import dev.picturelock.provenance.ledger.StoredEntry;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
 import dev.picturelock.provenance.lineage.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,7 +31,13 @@ public class ReadCuts {
   private final Caller caller;
   private final InstantSource clock;
 
-  ReadCuts(Cuts cuts, AssetKnowledge knowledge, Logs logs, Entries entries, Caller caller, InstantSource clock) {
+  ReadCuts(
+      Cuts cuts,
+      AssetKnowledge knowledge,
+      Logs logs,
+      Entries entries,
+      Caller caller,
+      InstantSource clock) {
     this.cuts = cuts;
     this.knowledge = knowledge;
     this.logs = logs;
@@ -74,7 +80,8 @@ public class ReadCuts {
     if (position.size() == 0) {
       return new AsOf(position, Instant.EPOCH);
     }
-    return entries.timeOf(titleId, position.size())
+    return entries
+        .timeOf(titleId, position.size())
         .map(moment -> new AsOf(position, moment))
         .orElseThrow(() ->
             new ProblemException(

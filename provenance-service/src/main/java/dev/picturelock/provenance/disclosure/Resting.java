@@ -1,5 +1,6 @@
 package dev.picturelock.provenance.disclosure;
 
+import dev.picturelock.kit.disclosure.SealedDisclosure;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record Resting(
 
   /// Key of its record on the topic, and its name in the ledger once it is erased.
   public String key() {
-    return event + "/" + digest;
+    return SealedDisclosure.key(event, digest);
   }
 
   Resting under(String otherKeyId, byte[] otherwiseSealed) {

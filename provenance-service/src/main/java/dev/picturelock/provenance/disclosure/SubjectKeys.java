@@ -3,6 +3,7 @@ package dev.picturelock.provenance.disclosure;
 import dev.picturelock.kit.disclosure.Box;
 import dev.picturelock.kit.disclosure.Disclosures;
 import dev.picturelock.kit.file.DurableFile;
+import dev.picturelock.kit.file.OwnerOnly;
 import dev.picturelock.kit.transaction.AfterCompletion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -15,13 +16,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /// The keys under which values rest: one small file each, outside the database, sealed under a key
@@ -36,9 +36,8 @@ public class SubjectKeys {
   private static final Logger LOG = Logger.getLogger(SubjectKeys.class);
   private static final int KEY_BYTES = 32;
   private static final int ID_BYTES = 16;
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{" + 2 * ID_BYTES + "}");
   private static final String MARKER = "picturelock-subject-keys";
-  private static final FileAttribute<?> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path folder;
   private final Box wrapping;
@@ -64,14 +63,12 @@ public class SubjectKeys {
     if (keysExpected) {
       requireOurs();
     }
-    if (Files.exists(file(MARKER))) {
+    if (Files.exists(marker())) {
       return;
     }
     try {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      Files.writeString(file(MARKER), "Each file here is the key of values in the database.\n");
+      OwnerOnly.makeFolder(folder);
+      Files.writeString(marker(), "Each file here is the key of values in the database.\n");
       DurableFile.forceFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of subject keys cannot be made", e);
@@ -93,7 +90,7 @@ public class SubjectKeys {
     try {
       for (var id : ids) {
         var options = Set.<OpenOption>of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (var channel = FileChannel.open(file(id), options, OWNER_ONLY)) {
+        try (var channel = FileChannel.open(file(id), options, OwnerOnly.FILE)) {
           DurableFile.write(channel, wrapping.seal(randomBytes(KEY_BYTES), id));
         }
       }
@@ -162,7 +159,7 @@ public class SubjectKeys {
   }
 
   private void requireOurs() {
-    if (!Files.exists(file(MARKER))) {
+    if (!Files.exists(marker())) {
       throw new IllegalStateException(
           folder
               + " is not the folder of this installation's subject keys: the file "
@@ -171,8 +168,16 @@ public class SubjectKeys {
     }
   }
 
-  private Path file(String name) {
-    return folder.resolve(name);
+  private Path marker() {
+    return folder.resolve(MARKER);
+  }
+
+  /// Ids come out of the database, and whoever can write there must not name files elsewhere.
+  private Path file(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("'" + id + "' is not the id of a subject key");
+    }
+    return folder.resolve(id);
   }
 
   private byte[] randomBytes(int count) {

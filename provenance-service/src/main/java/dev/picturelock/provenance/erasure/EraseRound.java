@@ -43,10 +43,10 @@ class EraseRound {
 
   /// - **events** that say so in the ledger
   /// - **more** whether something is left
-  record Erased(List<UUID> events, List<Gone> gone, boolean more) {}
+  record Round(List<UUID> events, List<Gone> gone, boolean more) {}
 
   @Transactional(TxType.REQUIRES_NEW)
-  Erased handle(Erasure asked) {
+  Round handle(Erasure asked) {
     // From here nothing comes to rest in this title, and what comes after us sees what we asked
     // for.
     store.hold(asked.titleId());
@@ -54,7 +54,7 @@ class EraseRound {
     var meant = meant(asked);
     if (meant.isEmpty()) {
       freeUnusedKey(asked);
-      return new Erased(List.of(), List.of(), false);
+      return new Round(List.of(), List.of(), false);
     }
     store.delete(asked.titleId(), meant.stream().map(Meant::value).toList());
     boolean more = meant.size() == MOST;
@@ -65,7 +65,7 @@ class EraseRound {
     }
     // If we die before the commit, nothing has happened. If we die after it, the keys are destroyed
     // by the next sweep: until then the rows are gone from every table, not yet from backups.
-    return new Erased(stated, gone, more);
+    return new Round(stated, gone, more);
   }
 
   /// The round before may have taken exactly the last value.

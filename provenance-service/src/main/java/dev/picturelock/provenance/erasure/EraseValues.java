@@ -7,7 +7,7 @@ import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.kit.time.Ids;
 import dev.picturelock.provenance.disclosure.DisclosedValues;
 import dev.picturelock.provenance.erasure.Erasure.Target;
-import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.log.Logs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -79,12 +79,12 @@ public class EraseValues {
     var asked = new Erasure(ids.fresh(), titleId, clock.instant(), ground, caller.actor(), target);
     var events = new ArrayList<UUID>();
     var gone = new ArrayList<Gone>();
-    EraseRound.Erased erased;
+    EraseRound.Round last;
     do {
-      erased = round.handle(asked);
-      events.addAll(erased.events());
-      gone.addAll(erased.gone());
-    } while (erased.more());
+      last = round.handle(asked);
+      events.addAll(last.events());
+      gone.addAll(last.gone());
+    } while (last.more());
     LOG.infof(
         "values erased title=%s ground=%s values=%d events=%s",
         titleId, ground, gone.size(), events);

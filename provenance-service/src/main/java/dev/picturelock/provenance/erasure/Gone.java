@@ -1,5 +1,6 @@
 package dev.picturelock.provenance.erasure;
 
+import dev.picturelock.kit.disclosure.SealedDisclosure;
 import java.util.UUID;
 
 /// A value that an erasure removed.
@@ -8,6 +9,6 @@ import java.util.UUID;
 public record Gone(UUID event, String digest, String name) {
   /// Its name in the ledger and the key of its record on the topic.
   String key() {
-    return event + "/" + digest;
+    return SealedDisclosure.key(event, digest);
   }
 }

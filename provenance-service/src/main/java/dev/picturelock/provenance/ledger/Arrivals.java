@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import dev.picturelock.provenance.ledger.log.Entries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -63,7 +64,8 @@ public class Arrivals {
         lookForAll();
         left = deadline - System.nanoTime();
       }
-      return found;
+      // it may have come during the last of our waits, by another instance
+      return found.isPresent() ? found : lookup.get();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.provenance.ledger.guard.Alarms;
+import dev.picturelock.provenance.ledger.log.Head;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 

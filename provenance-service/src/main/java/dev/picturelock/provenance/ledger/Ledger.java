@@ -3,6 +3,12 @@ package dev.picturelock.provenance.ledger;
 import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +39,9 @@ public class Ledger {
   private final InstantSource clock;
 
   Ledger(
-      Logs logs, Entries entries, Tiles tiles,
+      Logs logs,
+      Entries entries,
+      Tiles tiles,
       LogKeys keys,
       Guard guard,
       Edges edges,
@@ -103,11 +111,13 @@ public class Ledger {
   }
 
   /// The title's growing log, held like [#hold] does; it begins when the title has none. Where a
-  /// log of the same name is lost it begins under another one.
+  /// log of the same name is lost, or the key of an empty one, it begins under another name.
   @Transactional(TxType.MANDATORY)
   public Head lock(String titleId) {
+    // Before everything was compared there may be no secret that a new log could grow from.
+    guard.requireOpen();
     var head = logs.lock(keys.begin(titleId, clock.instant(), guard::isLost));
-    if (head.size().value() > 0 || !guard.isLost(head)) {
+    if (head.size().value() > 0 || !(guard.isLost(head) || guard.isKeyLost(head))) {
       return head;
     }
     var instead = keys.instead(head, clock.instant(), guard::isLost);

@@ -1,5 +1,9 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.MissingTileException;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
@@ -21,11 +25,7 @@ public final class LogReceipts {
   private final BrokenProofs broken;
 
   LogReceipts(
-      Head head,
-      SignedCheckpoint checkpoint,
-      VerifierKey key,
-      Tiles tiles,
-      BrokenProofs broken) {
+      Head head, SignedCheckpoint checkpoint, VerifierKey key, Tiles tiles, BrokenProofs broken) {
     this.head = head;
     this.key = key;
     this.checkpoint = checkpoint;
@@ -48,7 +48,7 @@ public final class LogReceipts {
 
   /// - **Errors:** [UnverifiableReceiptException]
   public Receipt prove(StoredEntry entry) {
-    return prove(entry, new TileSubtrees(size(), tiles.reader(head.log())));
+    return prove(List.of(entry)).getFirst();
   }
 
   /// Receipts of entries of this log, in their order. Their tiles are read at once, so it SHOULD be

@@ -1,6 +1,12 @@
 package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.LeafIndex;
 import dev.picturelock.tlog.receipt.Receipt;
@@ -22,7 +28,13 @@ public class Receipts {
   private final BrokenProofs broken;
 
   Receipts(
-      Logs logs, Entries entries, Tiles tiles, LogKeys keys, Cosignatures cosignatures, Guard guard, BrokenProofs broken) {
+      Logs logs,
+      Entries entries,
+      Tiles tiles,
+      LogKeys keys,
+      Cosignatures cosignatures,
+      Guard guard,
+      BrokenProofs broken) {
     this.logs = logs;
     this.entries = entries;
     this.tiles = tiles;
@@ -34,7 +46,8 @@ public class Receipts {
 
   /// - **Errors:** [UnverifiableReceiptException]
   public Optional<Receipt> find(String titleId, UUID eventId) {
-    return entries.find(titleId, eventId)
+    return entries
+        .find(titleId, eventId)
         .flatMap(entry ->
             logs.headOf(titleId, entry.position())
                 .map(head -> prove(entry, head, cosignatures.covering(head.index(entry), head))));

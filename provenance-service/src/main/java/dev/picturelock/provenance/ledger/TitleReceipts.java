@@ -1,5 +1,7 @@
 package dev.picturelock.provenance.ledger;
 
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
 import dev.picturelock.tlog.receipt.Receipt;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -77,7 +77,7 @@ public class Lineage {
         node.events().stream()
             .flatMap(event -> erased.getOrDefault(event, List.of()).stream())
             .filter(value -> wanted.contains(value.name()))
-            .map(Erased::of)
+            .map(GoneField::of)
             .distinct()
             .toList();
     if (!gone.isEmpty()) {
@@ -96,9 +96,9 @@ public class Lineage {
   /// Stands where a value stood that was erased.
   ///
   /// - **event** says so in the ledger
-  private record Erased(String name, Instant at, String ground, UUID event) {
-    static Erased of(ErasedValue value) {
-      return new Erased(value.name(), value.at(), value.ground(), value.redaction());
+  private record GoneField(String name, Instant at, String ground, UUID event) {
+    static GoneField of(ErasedValue value) {
+      return new GoneField(value.name(), value.at(), value.ground(), value.redaction());
     }
   }
 

@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Turns an event into what it adds to the graph: a pure function, the same for live events and for
@@ -314,7 +315,7 @@ public final class Projection {
   private State ended(String approval, ReviewSubject subject, String status) {
     node(Node.id("approval", approval), Map.of("status", status, "endedBy", event.actor()));
     return new State.ApprovalChanged(
-        java.util.UUID.fromString(approval),
+        UUID.fromString(approval),
         subject.path(),
         subject.use() == null ? null : subject.use().use(),
         status,

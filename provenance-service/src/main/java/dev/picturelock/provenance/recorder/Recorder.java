@@ -10,10 +10,10 @@ import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.provenance.conflict.Conflict;
 import dev.picturelock.provenance.conflict.Conflicts;
 import dev.picturelock.provenance.conflict.Contradiction;
-import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Ledger;
-import dev.picturelock.provenance.ledger.Entries;
-import dev.picturelock.provenance.ledger.Entries.Known;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Entries.Known;
+import dev.picturelock.provenance.ledger.log.Entry;
 import dev.picturelock.provenance.lineage.Changes;
 import dev.picturelock.provenance.lineage.Knowledge;
 import dev.picturelock.provenance.lineage.Projection;
@@ -69,11 +69,11 @@ public class Recorder implements ConsumedEvents.Handler {
   @Override
   @Transactional(TxType.MANDATORY)
   public List<ConsumedEvent> handle(List<ConsumedEvent> batch, List<ConsumedEvent> contradictions) {
-    var byTitle = new TreeMap<String, Arrivals>();
+    var byTitle = new TreeMap<String, OfTitle>();
     batch.forEach(one -> ofTitle(byTitle, one).fresh().add(one));
     contradictions.forEach(one -> ofTitle(byTitle, one).contradictions().add(one));
     var refused = new ArrayList<ConsumedEvent>();
-    byTitle.forEach((titleId, arrivals) -> refused.addAll(record(titleId, arrivals)));
+    byTitle.forEach((titleId, arrived) -> refused.addAll(record(titleId, arrived)));
     return refused;
   }
 
@@ -84,8 +84,8 @@ public class Recorder implements ConsumedEvents.Handler {
   }
 
   /// What the log itself refuses, although the inbox did not know it.
-  private List<ConsumedEvent> record(String titleId, Arrivals arrivals) {
-    var fresh = arrivals.fresh();
+  private List<ConsumedEvent> record(String titleId, OfTitle arrived) {
+    var fresh = arrived.fresh();
     var refused = new ArrayList<ConsumedEvent>();
     if (!fresh.isEmpty()) {
       var ids =
@@ -94,7 +94,7 @@ public class Recorder implements ConsumedEvents.Handler {
               .collect(Collectors.toSet());
       fresh.stream().filter(one -> ids.contains(one.event().id())).forEach(refused::add);
     }
-    var later = new ArrayList<>(arrivals.contradictions());
+    var later = new ArrayList<>(arrived.contradictions());
     later.addAll(refused);
     if (!later.isEmpty()) {
       contradict(titleId, later);
@@ -116,8 +116,12 @@ public class Recorder implements ConsumedEvents.Handler {
     var logged = entries.known(titleId, later.stream().map(one -> one.event().id()).toList());
     var statements = new LinkedHashMap<UUID, Event>();
     for (var one : later) {
-      var statement = Contradiction.event(events, one, leafOf(logged.get(one.event().id())));
-      statements.putIfAbsent(statement.id(), statement);
+      var leaf = leafOf(logged.get(one.event().id()));
+      // nothing contradicts itself, whatever came beside it
+      if (leaf == null || !leaf.equals(Hash.leaf(one.bytes()))) {
+        var statement = Contradiction.event(events, one, leaf);
+        statements.putIfAbsent(statement.id(), statement);
+      }
     }
     statements.keySet().removeAll(entries.known(titleId, statements.keySet()).keySet());
     if (!statements.isEmpty()) {
@@ -129,10 +133,10 @@ public class Recorder implements ConsumedEvents.Handler {
   private List<Entry> append(String titleId, List<Arrived> arrived) {
     Map<UUID, Event> byId = new HashMap<>();
     arrived.forEach(one -> byId.put(one.event().id(), one.event()));
-    var entries = arrived.stream().map(one -> new Entry(one.event().id(), one.bytes())).toList();
-    var changes = new ArrayList<Changes>(entries.size());
+    var batch = arrived.stream().map(one -> new Entry(one.event().id(), one.bytes())).toList();
+    var changes = new ArrayList<Changes>(batch.size());
     var stated = new ArrayList<Conflict>();
-    var recorded = ledger.append(titleId, entries);
+    var recorded = ledger.append(titleId, batch);
     for (var position : recorded.added()) {
       var event = byId.get(position.eventId());
       if (event != null) {
@@ -151,12 +155,12 @@ public class Recorder implements ConsumedEvents.Handler {
     return known == null ? null : known.leaf();
   }
 
-  private static Arrivals ofTitle(Map<String, Arrivals> byTitle, ConsumedEvent one) {
+  private static OfTitle ofTitle(Map<String, OfTitle> byTitle, ConsumedEvent one) {
     return byTitle.computeIfAbsent(
-        one.event().titleId(), _ -> new Arrivals(new ArrayList<>(), new ArrayList<>()));
+        one.event().titleId(), _ -> new OfTitle(new ArrayList<>(), new ArrayList<>()));
   }
 
-  private record Arrivals(List<ConsumedEvent> fresh, List<ConsumedEvent> contradictions) {}
+  private record OfTitle(List<ConsumedEvent> fresh, List<ConsumedEvent> contradictions) {}
 
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   private record Arrived(Event event, byte[] bytes) {

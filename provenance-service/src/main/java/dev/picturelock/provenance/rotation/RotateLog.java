@@ -8,13 +8,13 @@ import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.event.Events;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
-import dev.picturelock.provenance.ledger.Entry;
-import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
-import dev.picturelock.provenance.ledger.LogId;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
 import dev.picturelock.provenance.recorder.Recorder;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.note.Note;
@@ -28,10 +28,15 @@ import org.jboss.logging.Logger;
 /// name: to everybody who verifies, a log never changes its key.
 ///
 /// The first entry of the new log carries the last checkpoint of the old one and a statement that
-/// both keys signed.
+/// both keys signed; the new one alone where nobody has the old key any more.
 @ApplicationScoped
 public class RotateLog {
   private static final Logger LOG = Logger.getLogger(RotateLog.class);
+
+  private static final String FOLLOWED = "picturelock log rotation v1\n";
+
+  /// Another first line, so that nobody takes the word of one key for the word of both.
+  private static final String ORPHANED = "picturelock log rotation without the old key v1\n";
 
   private final Logs logs;
   private final Ledger ledger;
@@ -66,7 +71,9 @@ public class RotateLog {
     SCHEDULED,
     KEY_COMPROMISED,
     /// The log was released with more entries than the database can ever have again.
-    END_LOST
+    END_LOST,
+    /// No master secret yields the key of the log any more.
+    KEY_LOST
   }
 
   /// - **titleId** a title or [LogId#LOG_OF_LOGS]
@@ -78,7 +85,11 @@ public class RotateLog {
       throw new ProblemException(ProblemType.NOT_FOUND, "'" + titleId + "' has no log yet");
     }
     var last = ledger.lock(titleId);
-    guard.requireFreezable(last, reason == Reason.END_LOST);
+    if (reason == Reason.KEY_LOST) {
+      guard.requireFreezableWithoutKey(last);
+    } else {
+      guard.requireFreezable(last, reason == Reason.END_LOST);
+    }
     var next = keys.successor(last, clock.instant(), guard::isLost);
     var event = event(last, next, reason);
     ledger.succeed(last, next);
@@ -92,21 +103,24 @@ public class RotateLog {
 
   private Event event(Head last, Head next, Reason reason) {
     var statement =
-        Note.sign(statement(last, next), List.of(keys.signer(last), keys.signer(next))).format();
+        reason == Reason.KEY_LOST
+            ? Note.sign(statement(ORPHANED, last, next), List.of(keys.signer(next)))
+            : Note.sign(
+                statement(FOLLOWED, last, next), List.of(keys.signer(last), keys.signer(next)));
     // The log of logs is nobody's title: what happens to it is an event of the studio too.
     var titleId = LogId.LOG_OF_LOGS.equals(last.titleId()) ? Caller.STUDIO : last.titleId();
     return events.now(
         titleId,
         "log/" + next.log().generation(),
         caller.actor(),
-        new LogRotated(ref(last), last.checkpoint(), ref(next), statement, reason.name()));
+        new LogRotated(ref(last), last.checkpoint(), ref(next), statement.format(), reason.name()));
   }
 
-  /// What both keys sign: the last tree of the old log, as in its checkpoint, then name and key of
-  /// the new one.
-  private static String statement(Head last, Head next) {
+  /// What is signed: the last tree of the old log, as in its checkpoint, then name and key of the
+  /// new one.
+  private static String statement(String title, Head last, Head next) {
     var end = new Checkpoint(last.origin(), last.size(), last.root()).text();
-    return "picturelock log rotation v1\n" + end + next.origin() + "\n" + next.verifierKey() + "\n";
+    return title + end + next.origin() + "\n" + next.verifierKey() + "\n";
   }
 
   private LogRef ref(Head head) {

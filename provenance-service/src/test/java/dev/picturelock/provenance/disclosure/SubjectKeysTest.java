@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubjectKeysTest {
   private final FakeTransaction transaction = new FakeTransaction();
@@ -51,6 +53,18 @@ class SubjectKeysTest {
     keys.destroy(id);
 
     assertThat(other.find(id)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../log-signing.seed", "picturelock-subject-keys", "", ".", "A0"})
+  void nothingButAKeyIsEverOpenedOrDestroyed(String name) throws IOException {
+    var neighbour = Files.writeString(folder.resolveSibling("log-signing.seed"), "a secret");
+
+    assertThatThrownBy(() -> keys.destroy(name)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> keys.find(name)).isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(neighbour).hasContent("a secret");
+    assertThat(folder.resolve("picturelock-subject-keys")).isRegularFile();
   }
 
   @Test
@@ -102,9 +116,11 @@ class SubjectKeysTest {
     assertThatThrownBy(() -> keys.begin(true))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("picturelock-subject-keys");
-    assertThatThrownBy(() -> keys.find("any")).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> keys.destroy("any")).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> keys.make(List.of("any"))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> keys.find(keys.freshId())).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> keys.destroy(keys.freshId()))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> keys.make(List.of(keys.freshId())))
+        .isInstanceOf(IllegalStateException.class);
     keys.begin(false);
     keys.begin(true);
   }

@@ -11,12 +11,12 @@ import dev.picturelock.kit.inbox.ConsumedEvents;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.SampleEvents;
 import dev.picturelock.provenance.faults.Fault.Moment;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.Entries;
-import dev.picturelock.provenance.ledger.Tiles;
-import dev.picturelock.provenance.ledger.StoredLog;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.StoredLog;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.provenance.recorder.Recorder;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
@@ -37,6 +37,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,7 +83,13 @@ class LedgerFaultsSliceTest {
 
   @Inject
   LedgerFaultsSliceTest(
-      ConsumedEvents consumedEvents, Recorder recorder, Logs logs, Entries entries, Tiles tiles, LogKeys keys, Sql sql) {
+      ConsumedEvents consumedEvents,
+      Recorder recorder,
+      Logs logs,
+      Entries entries,
+      Tiles tiles,
+      LogKeys keys,
+      Sql sql) {
     this.consumedEvents = consumedEvents;
     this.recorder = recorder;
     this.logs = logs;
@@ -111,7 +118,7 @@ class LedgerFaultsSliceTest {
   @ParameterizedTest
   @CsvSource({"BEFORE, true", "AFTER, true", "BEFORE, false", "AFTER, false"})
   void aCallThatFailsLeavesNothingHalfDone(Moment moment, boolean remembered) {
-    var titles = titles("faults-" + moment.name().toLowerCase(java.util.Locale.ROOT) + remembered);
+    var titles = titles("faults-" + moment.name().toLowerCase(Locale.ROOT) + remembered);
     handle(batch(titles));
 
     var points = new ArrayList<String>();
@@ -183,7 +190,8 @@ class LedgerFaultsSliceTest {
 
   private void onlyCommittedCheckpointsWereReleased(String title) {
     var stored = new StoredLog(entries, tiles, logs.head(title).orElseThrow());
-    var leaves = entries.between(title, 0, stored.head().position()).stream().map(Hash::leaf).toList();
+    var leaves =
+        entries.between(title, 0, stored.head().position()).stream().map(Hash::leaf).toList();
 
     var released =
         TestBroker.records(Topic.CHECKPOINT.topicName()).stream()

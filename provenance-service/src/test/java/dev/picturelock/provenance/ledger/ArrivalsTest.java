@@ -2,6 +2,7 @@ package dev.picturelock.provenance.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picturelock.provenance.ledger.log.Entries;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -40,6 +41,21 @@ class ArrivalsTest {
       assertThat(answer.get()).isEmpty();
     }
     assertThat(looks.get()).isBetween(1, (int) quarters + 1);
+  }
+
+  @Test
+  void whatCameDuringTheLastWaitIsStillFound() {
+    var arrivals = new Arrivals(entries(), new TransactionEnd(none()));
+    var asked = new AtomicInteger();
+
+    var answer =
+        arrivals.await(
+            "t",
+            new UUID(7, 0),
+            Duration.ofMillis(300),
+            () -> asked.getAndIncrement() == 0 ? Optional.empty() : Optional.of("come"));
+
+    assertThat(answer).contains("come");
   }
 
   private Entries entries() {

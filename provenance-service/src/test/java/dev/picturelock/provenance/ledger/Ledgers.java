@@ -2,12 +2,20 @@ package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.LedgerConfig;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.SomeKeys;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// Ledgers on the same database, each behind a guard of its own.
 @ApplicationScoped
 public class Ledgers {
+  private final LedgerConfig config;
   private final Logs logs;
   private final Entries entries;
   private final Tiles tiles;
@@ -18,7 +26,16 @@ public class Ledgers {
   private final InstantSource clock;
 
   Ledgers(
-      Logs logs, Entries entries, Tiles tiles, LogKeys keys, Edges edges, Arrivals arrivals, Outbox outbox, InstantSource clock) {
+      LedgerConfig config,
+      Logs logs,
+      Entries entries,
+      Tiles tiles,
+      LogKeys keys,
+      Edges edges,
+      Arrivals arrivals,
+      Outbox outbox,
+      InstantSource clock) {
+    this.config = config;
     this.logs = logs;
     this.entries = entries;
     this.tiles = tiles;
@@ -29,7 +46,17 @@ public class Ledgers {
     this.clock = clock;
   }
 
+  /// Keys of the same installation's logs, out of another folder.
+  public LogKeys keysOf(Path folder) {
+    return SomeKeys.found(folder, config.origin());
+  }
+
   public Ledger behind(Guard guard) {
-    return new Ledger(logs, entries, tiles, keys, guard, edges, arrivals, outbox, clock);
+    return behind(guard, keys);
+  }
+
+  /// - **otherKeys** as an installation has them that lost its own
+  public Ledger behind(Guard guard, LogKeys otherKeys) {
+    return new Ledger(logs, entries, tiles, otherKeys, guard, edges, arrivals, outbox, clock);
   }
 }

@@ -3,7 +3,8 @@ package dev.picturelock.provenance.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picturelock.provenance.ledger.Ledger.Position;
-import dev.picturelock.provenance.ledger.Entries.Known;
+import dev.picturelock.provenance.ledger.log.Entries.Known;
+import dev.picturelock.provenance.ledger.log.Entry;
 import dev.picturelock.tlog.merkle.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,6 +47,17 @@ class SiftedTest {
     assertThat(sifted.fresh()).containsExactly(batch.get(1), batch.get(3));
     assertThat(sifted.known()).isEmpty();
     assertThat(sifted.contradictions()).containsExactlyInAnyOrder(batch.get(0), batch.get(2));
+  }
+
+  @Test
+  void whatTheLogHasIsNoContradictionWhereTheBatchBeginsWithAForgedOne() {
+    var batch = List.of(entry(A, "forged"), entry(A, "a"));
+
+    var sifted = Sifted.of(batch, _ -> Map.of(A, new Known(7, leaf("a"))));
+
+    assertThat(sifted.fresh()).isEmpty();
+    assertThat(sifted.known()).containsExactly(new Position(A, 7));
+    assertThat(sifted.contradictions()).containsExactly(batch.get(0));
   }
 
   private static Entry entry(UUID id, String content) {

@@ -13,6 +13,12 @@ import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.SampleEvents;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.StoredLog;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.provenance.recorder.Recorder;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
@@ -80,7 +86,9 @@ class WritersSliceTest {
   WritersSliceTest(
       ConsumedEvents consumedEvents,
       Recorder recorder,
-      Logs logs, Entries entries, Tiles tiles,
+      Logs logs,
+      Entries entries,
+      Tiles tiles,
       LogKeys keys,
       Guard guard,
       TransactionEnd end,

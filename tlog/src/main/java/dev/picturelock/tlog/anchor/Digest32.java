@@ -5,11 +5,14 @@ import dev.picturelock.tlog.MalformedException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.random.RandomGenerator;
 
 /// SHA-256 as an entry of the log of logs writes it: base64url without padding, 43 characters.
 final class Digest32 {
 
   static final int CHARACTERS = 43;
+
+  private static final int BYTES = 32;
 
   private Digest32() {}
 
@@ -23,6 +26,13 @@ final class Digest32 {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  /// What nobody can tell from the digest of something.
+  static String random(RandomGenerator random) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /// Gives the text back if it is the one spelling of 32 bytes.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.picturelock.tlog.note.VerifierKey;
 import java.time.Instant;
+import java.util.random.RandomGenerator;
 
 /// The name of a log in one entry of the log of logs.
 ///
@@ -24,6 +25,11 @@ public record Label(String value) implements Comparable<Label> {
   public static Label of(VerifierKey log, Instant time) {
     var named = log.format() + "\n" + AnchorTime.format(time);
     return new Label(Digest32.of(DOMAIN, named.getBytes(UTF_8)));
+  }
+
+  /// One of no log.
+  public static Label random(RandomGenerator random) {
+    return new Label(Digest32.random(random));
   }
 
   /// The order of canonical JSON (RFC 8785, sorting of object properties).

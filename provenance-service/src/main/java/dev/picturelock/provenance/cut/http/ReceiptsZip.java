@@ -8,8 +8,8 @@ import dev.picturelock.provenance.cut.Foundation;
 import dev.picturelock.provenance.cut.ReadCuts.JudgedElement;
 import dev.picturelock.provenance.cut.Verdict;
 import dev.picturelock.provenance.ledger.LogReceipts;
-import dev.picturelock.provenance.ledger.StoredEntry;
 import dev.picturelock.provenance.ledger.TitleReceipts;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
 import dev.picturelock.tlog.receipt.Receipt;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what `picturelock verify` checks offline:
 ///
-/// - `checkpoint` and `key` of the newest log that an event is in; `logs/<n>/checkpoint` and
-///   `logs/<n>/key` of an earlier one
+/// - `checkpoint` and `key` of the title's newest log; `logs/<n>/checkpoint` and `logs/<n>/key` of
+///   each earlier one, back to the oldest that an event is in
+/// - beside those of all but the oldest `rotation.json`, the log's first entry, and
+///   `rotation.tlog-proof`, its receipt
 /// - `events/<event id>.json` the entry's exact bytes, `receipts/<event id>.tlog-proof` its receipt
 /// - `elements.json` what each element shows, its verdict, and the ids of the events behind it
 ///
@@ -68,23 +70,37 @@ final class ReceiptsZip {
     }
   }
 
-  /// Only logs that an event is in: whoever trusts their keys needs no other.
+  /// From the oldest log that an event is in to the newest there is, so that the key of any of them
+  /// leads to all: each says in its first entry where the one before it ended.
   private void writeLogs(ZipOutputStream zip) throws IOException {
-    var used =
-        receipts.logs().stream()
-            .filter(log -> ids.keySet().stream().anyMatch(log.head()::has))
-            .toList();
-    var newest = used.isEmpty() ? receipts.logs().getLast() : used.getLast();
-    for (var log : used.isEmpty() ? List.of(newest) : used) {
-      var folder = log == newest ? "" : "logs/" + log.head().log().generation() + "/";
-      writeLog(zip, folder, log);
+    var all = receipts.logs();
+    int oldest = 0;
+    while (oldest < all.size() - 1
+        && ids.keySet().stream().noneMatch(all.get(oldest).head()::has)) {
+      oldest++;
+    }
+    var logs = all.subList(oldest, all.size());
+    for (var log : logs) {
+      var folder = log == logs.getLast() ? "" : "logs/" + log.head().log().generation() + "/";
+      write(zip, folder + "checkpoint", log.checkpoint().toBytes());
+      write(zip, folder + "key", utf8(log.key().format() + "\n"));
+      if (log != logs.getFirst()) {
+        writeRotation(zip, folder, log);
+      }
     }
   }
 
-  private static void writeLog(ZipOutputStream zip, String folder, LogReceipts log)
-      throws IOException {
-    write(zip, folder + "checkpoint", log.checkpoint().toBytes());
-    write(zip, folder + "key", utf8(log.key().format() + "\n"));
+  private void writeRotation(ZipOutputStream zip, String folder, LogReceipts log) {
+    receipts.forEach(
+        List.of(log.head().first()),
+        (entry, receipt) -> {
+          try {
+            write(zip, folder + "rotation.json", entry.data());
+            write(zip, folder + "rotation.tlog-proof", receipt.toBytes());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   private void writeElements(ZipOutputStream zip) throws IOException {

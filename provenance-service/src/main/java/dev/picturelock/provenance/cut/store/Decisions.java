@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class Decisions {
   private Map<String, Classified> classifications = Map.of();
   private List<Grant> grants = List.of();
   private Map<String, ReviewHistory> reviews = Map.of();
-  private Map<java.util.UUID, Set<String>> consentsOfReviews = Map.of();
+  private Map<UUID, Set<String>> consentsOfReviews = Map.of();
   private Map<String, ConsentFacts> consents = Map.of();
   private Map<AssetVersion, List<Long>> withdrawn = Map.of();
   private Map<String, List<Long>> reportedUses = Map.of();

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
+/// Values at rest in PostgreSQL, and the names of the keys that they rest under.
 @ApplicationScoped
 class PostgresRestingValues implements RestingValues {
   private static final String COLUMNS =
@@ -228,8 +230,7 @@ class PostgresRestingValues implements RestingValues {
     return new Subject(row.text("title_id"), row.text("subject"));
   }
 
-  private static String[] texts(
-      List<Resting> values, java.util.function.Function<Resting, String> part) {
+  private static String[] texts(List<Resting> values, Function<Resting, String> part) {
     return values.stream().map(part).toArray(String[]::new);
   }
 

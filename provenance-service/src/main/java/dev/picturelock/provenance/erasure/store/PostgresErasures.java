@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
+/// Erasures in PostgreSQL: what was asked for, what is gone, and what is left to do.
 @ApplicationScoped
 class PostgresErasures implements Erasures {
   private final Sql sql;

@@ -1,14 +1,14 @@
 package dev.picturelock.provenance.ledger.anchoring;
 
 import dev.picturelock.provenance.ledger.BrokenProofs;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.Entries;
 import dev.picturelock.provenance.ledger.Receipts;
-import dev.picturelock.provenance.ledger.StoredEntry;
 import dev.picturelock.provenance.ledger.UnverifiableReceiptException;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.anchor.Anchor;
 import dev.picturelock.tlog.anchor.AnchorEntry;
@@ -34,7 +34,12 @@ public class AnchorProofs {
   private final BrokenProofs broken;
 
   AnchorProofs(
-      Anchors anchors, Receipts receipts, Logs logs, Entries entries, LogKeys keys, BrokenProofs broken) {
+      Anchors anchors,
+      Receipts receipts,
+      Logs logs,
+      Entries entries,
+      LogKeys keys,
+      BrokenProofs broken) {
     this.anchors = anchors;
     this.receipts = receipts;
     this.logs = logs;
@@ -58,7 +63,8 @@ public class AnchorProofs {
   ///
   /// - **Errors:** [UnverifiableReceiptException]
   public Optional<Receipt> receipt(String titleId, UUID eventId) {
-    return entries.find(titleId, eventId)
+    return entries
+        .find(titleId, eventId)
         .flatMap(
             entry -> logs.headOf(titleId, entry.position()).flatMap(head -> receipt(entry, head)));
   }
@@ -72,7 +78,8 @@ public class AnchorProofs {
   private Anchor prove(Head log, Anchored anchored) {
     var checkpoint = checkpoint(log, anchored);
     var entry =
-        entries.find(LogId.LOG_OF_LOGS, anchored.entryId())
+        entries
+            .find(LogId.LOG_OF_LOGS, anchored.entryId())
             .orElseThrow(() -> broken(log, anchored, "its entry is missing"));
     var proof =
         receipts

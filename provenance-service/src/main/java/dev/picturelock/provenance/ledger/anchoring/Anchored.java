@@ -1,6 +1,6 @@
 package dev.picturelock.provenance.ledger.anchoring;
 
-import dev.picturelock.provenance.ledger.LogId;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.tlog.merkle.TreeSize;
 import java.util.UUID;
 

@@ -1,7 +1,7 @@
 package dev.picturelock.provenance.ledger.anchoring;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

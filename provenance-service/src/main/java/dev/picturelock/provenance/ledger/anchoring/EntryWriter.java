@@ -1,14 +1,13 @@
 package dev.picturelock.provenance.ledger.anchoring;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogKeys;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.tlog.anchor.AnchorEntry;
 import dev.picturelock.tlog.anchor.Commitment;
 import dev.picturelock.tlog.anchor.Label;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -21,7 +20,6 @@ import java.util.random.RandomGenerator;
 class EntryWriter {
   static final int MOST_LOGS = 500;
   private static final int FEWEST = 8;
-  private static final int HASH_BYTES = 32;
 
   private final LogKeys keys;
   private final RandomGenerator random;
@@ -39,14 +37,8 @@ class EntryWriter {
     }
     int full = Math.max(FEWEST, Integer.highestOneBit(2 * heads.size() - 1));
     while (checkpoints.size() < full) {
-      checkpoints.put(new Label(decoy()), new Commitment(decoy()));
+      checkpoints.put(Label.random(random), Commitment.random(random));
     }
     return new AnchorEntry(checkpoints, time);
-  }
-
-  private String decoy() {
-    var bytes = new byte[HASH_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

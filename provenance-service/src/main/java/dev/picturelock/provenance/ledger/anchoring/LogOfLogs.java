@@ -3,12 +3,12 @@ package dev.picturelock.provenance.ledger.anchoring;
 import static java.util.stream.Gatherers.windowFixed;
 
 import dev.picturelock.kit.time.Ids;
-import dev.picturelock.provenance.ledger.Entry;
-import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
-import dev.picturelock.provenance.ledger.LogId;
-import dev.picturelock.provenance.ledger.Entries;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.anchor.AnchorEntry;
 import jakarta.enterprise.context.ApplicationScoped;

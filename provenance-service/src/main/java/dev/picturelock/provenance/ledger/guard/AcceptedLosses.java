@@ -1,7 +1,7 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogKeys;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,14 +45,15 @@ class AcceptedLosses {
     return keys.successorOrigin(head, this::isLost);
   }
 
-  private static Set<String> read(Path file) {
+  /// The origins in a file, one a line; none when it is not there.
+  static Set<String> read(Path file) {
     if (!Files.exists(file)) {
       return Set.of();
     }
     try (var lines = Files.lines(file)) {
       return lines.map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.toSet());
     } catch (IOException e) {
-      throw new UncheckedIOException("the accepted losses cannot be read", e);
+      throw new UncheckedIOException("the accepted losses in " + file + " cannot be read", e);
     }
   }
 }

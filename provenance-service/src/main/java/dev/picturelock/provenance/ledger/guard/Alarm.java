@@ -20,6 +20,7 @@ public record Alarm(Kind kind, String where, String detail, Instant since) {
     WITNESS_AHEAD("a witness has seen more than the database has"),
     WITNESS_CONTRADICTS("a witness contradicts the database"),
     DAMAGED("the database holds something else than what was signed"),
+    KEY_LOST("the signing key is lost"),
     UNPROTECTED("the tables of the ledger have lost their protection"),
     ANCHORS_LOST("nothing outside the database says what was released"),
     ANCHORS_DAMAGED("a journal of what was released is damaged"),

@@ -1,6 +1,7 @@
 package dev.picturelock.provenance.ledger.guard;
 
 import dev.picturelock.kit.file.DurableFile;
+import dev.picturelock.kit.file.OwnerOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +28,12 @@ class AlarmFile {
 
   private final Path file;
   private final Path lost;
+  private final Path keyless;
 
   AlarmFile(GuardConfig config) {
     this.file = config.anchorsDir().resolve("alarm");
     this.lost = config.anchorsDir().resolve("lost-logs");
+    this.keyless = config.anchorsDir().resolve("lost-keys");
   }
 
   boolean exists() {
@@ -60,8 +63,14 @@ class AlarmFile {
     write(lost, origins);
   }
 
+  /// Lists logs without a key, one origin a line, in the form of `accept-key-loss`.
+  void keepKeyless(List<String> origins) {
+    write(keyless, origins);
+  }
+
   void clear() throws IOException {
     Files.deleteIfExists(lost);
+    Files.deleteIfExists(keyless);
     Files.deleteIfExists(file);
   }
 
@@ -95,7 +104,7 @@ class AlarmFile {
 
   private static void write(Path file, List<String> lines) {
     try {
-      Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+      OwnerOnly.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       var text = String.join("\n", lines) + "\n";
       DurableFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException unwritable) {

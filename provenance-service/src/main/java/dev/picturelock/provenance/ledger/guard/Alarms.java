@@ -1,9 +1,10 @@
 package dev.picturelock.provenance.ledger.guard;
 
 import dev.picturelock.contracts.event.Topic;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
+import dev.picturelock.tlog.MalformedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -65,6 +66,10 @@ public class Alarms {
 
   SigningStoppedException forked(Head head, String detail) {
     return signing.stop(Kind.FORKED, place(head) + ": " + stored(head), detail);
+  }
+
+  SigningStoppedException keyLost(String where, String detail) {
+    return signing.stop(Kind.KEY_LOST, where, detail);
   }
 
   /// Two released checkpoints cannot both be true.

@@ -1,6 +1,6 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.log.Head;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -25,8 +25,8 @@ class AllLogs {
   }
 
   /// - **heads** all that the database has
-  /// - **Errors:** an alarm for the first thing that is wrong, and one for all logs that are missing
-  ///   or too short
+  /// - **Errors:** an alarm for the first thing that is wrong, and one for all logs that are
+  ///   missing or too short
   void require(List<Head> heads) {
     var kept = heads.stream().filter(head -> !losses.isLost(head)).toList();
     kept.forEach(check::requireAuthentic);

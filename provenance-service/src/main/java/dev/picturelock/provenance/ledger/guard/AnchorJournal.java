@@ -1,5 +1,6 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.kit.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -41,7 +42,7 @@ final class AnchorJournal implements AutoCloseable {
   }
 
   static AnchorJournal open(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    OwnerOnly.makeFolder(folder);
     boolean empty = files(folder).isEmpty();
     for (int n = 1; n <= MOST_INSTANCES; n++) {
       var lock = tryLock(folder.resolve("journal-" + n + ".lock"));

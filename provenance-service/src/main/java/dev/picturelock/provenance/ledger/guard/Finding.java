@@ -1,6 +1,6 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.tlog.audit.Damage;
 import dev.picturelock.tlog.tile.TilePath;
 
@@ -36,8 +36,7 @@ public record Finding(Alarm.Kind kind, String place, String detail) {
           entry.culprit() == Damage.Culprit.ENTRY
               ? "log_entry idx " + (head.first() + entry.index().value())
               : TableSource.place(
-                  entry.tile(),
-                  (int) (entry.index().value() % TilePath.FULL_WIDTH));
+                  entry.tile(), (int) (entry.index().value() % TilePath.FULL_WIDTH));
       case Damage.WrongHash hash -> TableSource.place(hash.tile(), hash.at());
       case Damage.Missing missing -> "log_tile " + missing.file().path();
       case Damage.Malformed malformed -> "log_tile " + malformed.file().path();

@@ -2,7 +2,7 @@ package dev.picturelock.provenance.ledger.guard;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
-import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.tlog.tile.Edge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -22,6 +22,7 @@ public class Guard {
   private final Anchors anchors;
   private final Signing signing;
   private final AcceptedLosses losses;
+  private final KeyLosses keyLosses;
   private final HeadCheck check;
   private final Extension extension;
   private final Alarms alarms;
@@ -31,6 +32,7 @@ public class Guard {
       Anchors anchors,
       Signing signing,
       AcceptedLosses losses,
+      KeyLosses keyLosses,
       HeadCheck check,
       Extension extension,
       Alarms alarms,
@@ -38,22 +40,24 @@ public class Guard {
     this.anchors = anchors;
     this.signing = signing;
     this.losses = losses;
+    this.keyLosses = keyLosses;
     this.check = check;
     this.extension = extension;
     this.alarms = alarms;
     this.onCommit = onCommit;
   }
 
+  /// Returns if anything may be signed at all.
+  public void requireOpen() {
+    signing.require();
+  }
+
   /// Returns if the head, which the caller holds against every other writer, may be built upon.
   public void requireExtensible(Head head) {
     signing.require();
     requireNotEnded(head);
-    catchUp();
-    if (head.size().value() > 0) {
-      check.requireAuthentic(head);
-    }
-    // Held: nobody can have committed, and so released, anything newer than this head.
-    extension.require(head);
+    keyLosses.require(head);
+    requireGrownFromReleased(head);
     requireNotSucceeded(head);
   }
 
@@ -63,7 +67,11 @@ public class Guard {
   /// - **Errors:** [ProblemException] NOT_ALLOWED_NOW when the statement says something else than
   ///   the operator
   public void requireFreezable(Head last, boolean endLost) {
-    if (hasEnded(last) != endLost) {
+    if (isKeyLost(last)) {
+      throw new ProblemException(
+          ProblemType.NOT_ALLOWED_NOW, "the key of this log is lost: say so as the reason");
+    }
+    if (losses.hasEnded(last) != endLost) {
       throw new ProblemException(
           ProblemType.NOT_ALLOWED_NOW,
           endLost
@@ -76,6 +84,27 @@ public class Guard {
     } else {
       requireExtensible(last);
     }
+  }
+
+  /// The same where nobody can sign for the old log any more, so that the new one alone says where
+  /// the old one ended.
+  public void requireFreezableWithoutKey(Head last) {
+    if (!isKeyLost(last)) {
+      throw new ProblemException(
+          ProblemType.NOT_ALLOWED_NOW, "there is a key for this log: it is not lost");
+    }
+    signing.require();
+    keyLosses.requireAccepted(last);
+    if (losses.hasEnded(last)) {
+      check.requireAuthentic(last);
+    } else {
+      requireGrownFromReleased(last);
+    }
+  }
+
+  /// Whether no master secret yields the key of this log.
+  public boolean isKeyLost(Head head) {
+    return keyLosses.isLost(head);
   }
 
   /// Whether the operator has stated that the end of this log is lost.
@@ -95,7 +124,7 @@ public class Guard {
 
   /// Whether the log never grows again although it is the title's newest.
   boolean hasEnded(Head head) {
-    return losses.hasEnded(head);
+    return losses.hasEnded(head) || isKeyLost(head);
   }
 
   /// The right edge of the tree, which hashes to the root that was signed.
@@ -160,6 +189,15 @@ public class Guard {
     }
   }
 
+  private void requireGrownFromReleased(Head held) {
+    catchUp();
+    if (held.size().value() > 0) {
+      check.requireAuthentic(held);
+    }
+    // Held: nobody can have committed, and so released, anything newer than this head.
+    extension.require(held);
+  }
+
   /// A log that another one was released after never grows again, whatever the database says now.
   private void requireNotSucceeded(Head head) {
     anchors
@@ -170,14 +208,14 @@ public class Guard {
   }
 
   private void requireNotEnded(Head head) {
-    if (hasEnded(head)) {
-      throw new LogEndedException(head.titleId());
+    if (losses.hasEnded(head)) {
+      throw LogEndedException.withoutEnd(head.titleId());
     }
   }
 
   private void requireNotLost(Head head) {
     if (losses.isLost(head)) {
-      throw new LogEndedException(head.titleId());
+      throw LogEndedException.withoutEnd(head.titleId());
     }
   }
 

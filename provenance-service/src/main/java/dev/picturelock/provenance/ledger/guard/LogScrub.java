@@ -1,9 +1,9 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.Tiles;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.audit.AuditResult.Damaged;
 import dev.picturelock.tlog.audit.AuditResult.Paused;
@@ -30,7 +30,14 @@ class LogScrub {
   private final Anchors anchors;
   private final AcceptedLosses losses;
 
-  LogScrub(Logs logs, Tiles tiles, LogKeys keys, TrustedKeys trusted, LedgerTables tables, Anchors anchors, AcceptedLosses losses) {
+  LogScrub(
+      Logs logs,
+      Tiles tiles,
+      LogKeys keys,
+      TrustedKeys trusted,
+      LedgerTables tables,
+      Anchors anchors,
+      AcceptedLosses losses) {
     this.logs = logs;
     this.tiles = tiles;
     this.keys = keys;

@@ -2,7 +2,7 @@ package dev.picturelock.provenance.ledger.guard;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.log.Head;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;

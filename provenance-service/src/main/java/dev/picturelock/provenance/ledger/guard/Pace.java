@@ -3,6 +3,7 @@ package dev.picturelock.provenance.ledger.guard;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /// How fast the scrubber goes: it rests nine times as long as it worked, and not at all while
 /// somebody waits for a pass.
@@ -71,7 +72,7 @@ final class Pace {
     }
   }
 
-  private long locked(java.util.function.LongSupplier change) {
+  private long locked(LongSupplier change) {
     lock.lock();
     try {
       long value = change.getAsLong();

@@ -1,6 +1,6 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.log.Logs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -46,9 +46,8 @@ public class Patience {
         LOG.warn("what arrives waits until the ledger signs again");
       } catch (LogEndedException ended) {
         LOG.errorf(
-            "what arrives waits, for all titles: the end of the newest log of title %s is lost, and"
-                + " an admin must begin the next one",
-            ended.titleId());
+            "what arrives waits, for all titles, until an admin begins the next log of title %s: %s",
+            ended.titleId(), ended.getMessage());
         awaitNextLog(ended.titleId());
       }
     }

@@ -1,6 +1,6 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.log.Head;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 /// 1. the journals and the checkpoint topic, to their ends
 /// 2. every log: its checkpoint is signed; none is missing or too short; its edge hashes to the
 ///    checkpoint, and it grew out of what was released
-/// 3. the tables are protected
+/// 3. there is a key for every log that grows, and the tables are protected
 /// 4. no witness has raised an alarm that the operator has not removed
 /// 5. after an alarm, or where the operator vouches for a database that nothing else knows: a full
 ///    audit
@@ -20,6 +20,7 @@ public class StartCheck {
 
   private final Memory memory;
   private final AllLogs logs;
+  private final KeyLosses keys;
   private final Protection protection;
   private final Scrubber scrubber;
   private final Signing signing;
@@ -29,6 +30,7 @@ public class StartCheck {
   StartCheck(
       Memory memory,
       AllLogs logs,
+      KeyLosses keys,
       Protection protection,
       Scrubber scrubber,
       Signing signing,
@@ -36,6 +38,7 @@ public class StartCheck {
       Alarms alarms) {
     this.memory = memory;
     this.logs = logs;
+    this.keys = keys;
     this.protection = protection;
     this.scrubber = scrubber;
     this.signing = signing;
@@ -60,6 +63,7 @@ public class StartCheck {
     var heads = logs.heads();
     memory.requireAny(heads);
     logs.require(heads);
+    keys.requireAll(heads);
     protection.require();
     alarm
         .staying()

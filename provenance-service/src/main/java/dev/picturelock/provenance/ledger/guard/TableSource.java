@@ -3,11 +3,11 @@ package dev.picturelock.provenance.ledger.guard;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.picturelock.kit.event.EventCodec;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.Tiles;
 import dev.picturelock.provenance.ledger.guard.LedgerTables.EntryRow;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.audit.LogSource;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.LeafIndex;
@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// One log as its tables have it, under one head. The columns that no tile speaks of are checked
@@ -145,6 +146,6 @@ final class TableSource implements LogSource {
   }
 
   private static String hex(byte[] bytes) {
-    return java.util.HexFormat.of().formatHex(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 }

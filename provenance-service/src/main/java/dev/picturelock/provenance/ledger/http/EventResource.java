@@ -3,11 +3,11 @@ package dev.picturelock.provenance.ledger.http;
 import dev.picturelock.kit.access.Caller;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.Entries;
 import dev.picturelock.provenance.ledger.Receipts;
 import dev.picturelock.provenance.ledger.anchoring.AnchorProofs;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Logs;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -39,7 +39,8 @@ class EventResource {
   private final Caller caller;
 
   EventResource(
-      Logs logs, Entries entries,
+      Logs logs,
+      Entries entries,
       Guard guard,
       Receipts receipts,
       AnchorProofs anchors,

@@ -1,11 +1,10 @@
 package dev.picturelock.provenance.ledger.http;
 
+import dev.picturelock.kit.event.Digest;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,12 +36,7 @@ record FileRequest(String file, @Nullable String known, @Nullable String encodin
 
   /// A strong validator of 16 bytes.
   static String tag(byte[] identity) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity);
-      return HexFormat.of().formatHex(Arrays.copyOf(hash, TAG_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Digest.sha256(identity), 0, TAG_BYTES);
   }
 
   boolean isFor(String name) {

@@ -1,7 +1,7 @@
 package dev.picturelock.provenance.ledger.http;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogKeys;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
 import java.util.Base64;
 import java.util.List;
 

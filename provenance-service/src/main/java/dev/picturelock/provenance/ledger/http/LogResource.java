@@ -1,7 +1,7 @@
 package dev.picturelock.provenance.ledger.http;
 
-import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.LogKeys;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;

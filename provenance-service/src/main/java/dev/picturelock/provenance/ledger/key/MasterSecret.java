@@ -9,6 +9,9 @@ public sealed interface MasterSecret permits SecretFile, SecretInToken {
   /// Bytes of the secret and of each seed.
   int BYTES = 32;
 
+  /// What HMAC the secret is for.
+  String ALGORITHM = "HmacSHA256";
+
   /// The seed of the key that `purpose` names.
   byte[] derive(String purpose);
 
@@ -18,9 +21,6 @@ public sealed interface MasterSecret permits SecretFile, SecretInToken {
   static IllegalStateException unusable(String name, GeneralSecurityException e) {
     return new IllegalStateException(name + ": no key can be derived from it", e);
   }
-
-  /// What HMAC the secret is for.
-  String ALGORITHM = "HmacSHA256";
 
   static Mac mac() throws GeneralSecurityException {
     return Mac.getInstance(ALGORITHM);

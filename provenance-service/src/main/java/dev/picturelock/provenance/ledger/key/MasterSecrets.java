@@ -15,22 +15,51 @@ import java.util.regex.Pattern;
 /// the logs that they began.
 ///
 /// Files of the folder: `log-signing.seed`, then `log-signing-2.seed` and so on, each a new secret.
+/// None is made unless it is asked for: where a ledger is, a folder without its secrets is not an
+/// empty one but a wrong one.
 public final class MasterSecrets {
   private static final String FIRST = "log-signing.seed";
   private static final Pattern NAME = Pattern.compile("log-signing(?:-([1-9]\\d{0,8}))?\\.seed");
 
-  private MasterSecrets() {}
+  private final Path folder;
+  private final Optional<Token> token;
+  private final RandomGenerator random;
+  private volatile List<MasterSecret> all;
 
-  /// - **newest** a token's secret, which is newer than all files
-  public static List<MasterSecret> load(
-      Path folder, Optional<SecretInToken> newest, RandomGenerator random) {
-    var secrets = new ArrayList<MasterSecret>();
-    newest.ifPresent(secrets::add);
-    secrets.addAll(files(folder));
-    if (secrets.isEmpty()) {
-      secrets.add(SecretFile.create(folder, FIRST, random));
+  /// - **token** what holds the newest secret, which is newer than all files
+  public MasterSecrets(Path folder, Optional<Token> token, RandomGenerator random) {
+    this.folder = folder;
+    this.token = token;
+    this.random = random;
+    this.all = read();
+  }
+
+  public List<MasterSecret> all() {
+    return all;
+  }
+
+  /// Whether what new logs should grow from is not there: no secret at all, or none in the token.
+  public boolean lackNewest() {
+    return token.isPresent()
+        ? all.stream().noneMatch(SecretInToken.class::isInstance)
+        : all.isEmpty();
+  }
+
+  /// Makes what [#lackNewest] misses; another instance may be faster.
+  public void makeNewest() {
+    if (token.isPresent()) {
+      var _ = token.get().makeSecret();
+    } else {
+      var _ = SecretFile.create(folder, FIRST, random);
     }
-    return List.copyOf(secrets);
+    all = read();
+  }
+
+  /// Where they are looked for and which there are; never the secrets.
+  public String describe() {
+    var names = all.stream().map(MasterSecret::name).toList();
+    return "the master secrets %s of folder %s".formatted(names, folder)
+        + (token.isPresent() ? " and a token" : "");
   }
 
   /// Whether it is the secret from before every log had a key of its own, not just the lowest there
@@ -39,16 +68,23 @@ public final class MasterSecrets {
     return secret.isCalled(FIRST);
   }
 
-  private static List<SecretFile> files(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      try (var files = Files.list(folder)) {
-        return files
-            .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
-            .sorted(Comparator.comparingInt(MasterSecrets::number).reversed())
-            .map(SecretFile::read)
-            .toList();
-      }
+  private List<MasterSecret> read() {
+    var secrets = new ArrayList<MasterSecret>();
+    token.flatMap(Token::secret).ifPresent(secrets::add);
+    secrets.addAll(files());
+    return List.copyOf(secrets);
+  }
+
+  private List<SecretFile> files() {
+    if (Files.notExists(folder)) {
+      return List.of();
+    }
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
+          .sorted(Comparator.comparingInt(MasterSecrets::number).reversed())
+          .map(SecretFile::read)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of signing keys " + folder + " is unusable", e);
     }

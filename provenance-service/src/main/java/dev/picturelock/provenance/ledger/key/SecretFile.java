@@ -1,13 +1,13 @@
 package dev.picturelock.provenance.ledger.key;
 
 import dev.picturelock.kit.file.DurableFile;
+import dev.picturelock.kit.file.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
@@ -23,9 +23,16 @@ public final class SecretFile implements MasterSecret {
     this.secret = secret;
   }
 
-  /// - **Errors:** [IllegalStateException] when the file holds something else
+  /// - **Errors:** [IllegalStateException] when the file holds something else, or strangers may read
+  ///   it
   public static SecretFile read(Path file) {
     try {
+      if (OwnerOnly.isOpenToStrangers(file)) {
+        throw new IllegalStateException(
+            file
+                + ": others may read or change it, and whoever has read it can sign; chmod 600, and"
+                + " change the keys if anybody may have");
+      }
       var secret = Base64.getDecoder().decode(Files.readString(file).strip());
       if (secret.length == BYTES) {
         return new SecretFile(file, secret);
@@ -44,9 +51,9 @@ public final class SecretFile implements MasterSecret {
     var file = folder.resolve(name);
     var secret = new byte[BYTES];
     random.nextBytes(secret);
-    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try {
-      var draft = Files.createTempFile(folder, "new", ".seed", owner);
+      OwnerOnly.makeFolder(folder);
+      var draft = Files.createTempFile(folder, "new", ".seed", OwnerOnly.FILE);
       try {
         DurableFile.write(draft, text(secret));
         Files.createLink(file, draft);

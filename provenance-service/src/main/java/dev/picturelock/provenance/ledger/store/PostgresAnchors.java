@@ -2,10 +2,10 @@ package dev.picturelock.provenance.ledger.store;
 
 import dev.picturelock.kit.sql.Row;
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.anchoring.Anchored;
 import dev.picturelock.provenance.ledger.anchoring.Anchors;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.tlog.merkle.TreeSize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.picturelock.provenance.ledger.store;
 
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.provenance.ledger.witness.CosignatureBook;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.TreeSize;

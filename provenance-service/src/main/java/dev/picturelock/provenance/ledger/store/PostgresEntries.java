@@ -1,9 +1,9 @@
 package dev.picturelock.provenance.ledger.store;
 
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.Entries;
-import dev.picturelock.provenance.ledger.Entry;
-import dev.picturelock.provenance.ledger.StoredEntry;
+import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.StoredEntry;
 import dev.picturelock.tlog.merkle.Hash;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Entries in PostgreSQL, append-only: triggers refuse everything else, and the service has no right
-/// to try.
+/// Entries in PostgreSQL, append-only: triggers refuse everything else, and the service has no
+/// right to try.
 @ApplicationScoped
 class PostgresEntries implements Entries {
   private final Sql sql;

@@ -2,9 +2,9 @@ package dev.picturelock.provenance.ledger.store;
 
 import dev.picturelock.kit.sql.Row;
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
-import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
+import dev.picturelock.provenance.ledger.log.Logs;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,9 +33,7 @@ class PostgresLogs implements Logs {
     if (locked.isPresent()) {
       return locked.get();
     }
-    sql.update(
-        insertInto("log_state") + " ON CONFLICT (title_id) DO NOTHING",
-        columns(begin));
+    sql.update(insertInto("log_state") + " ON CONFLICT (title_id) DO NOTHING", columns(begin));
     return current(titleId, " FOR UPDATE").orElseThrow();
   }
 

@@ -1,9 +1,9 @@
 package dev.picturelock.provenance.ledger.store;
 
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.LogId;
-import dev.picturelock.provenance.ledger.MissingTileException;
-import dev.picturelock.provenance.ledger.Tiles;
+import dev.picturelock.provenance.ledger.log.LogId;
+import dev.picturelock.provenance.ledger.log.MissingTileException;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.tlog.tile.GrownTile;
 import dev.picturelock.tlog.tile.HashTile;
 import dev.picturelock.tlog.tile.TileReader;

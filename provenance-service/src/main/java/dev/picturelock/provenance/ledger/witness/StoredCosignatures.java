@@ -1,8 +1,8 @@
 package dev.picturelock.provenance.ledger.witness;
 
 import dev.picturelock.provenance.ledger.Cosignatures;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogKeys;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.picturelock.provenance.ledger.witness;
 
-import dev.picturelock.provenance.ledger.LogId;
+import dev.picturelock.provenance.ledger.log.LogId;
 
 /// A witness says that our past is not what it was. Whoever signs must stop until a person has
 /// looked: the next signature could make the fork undeniable.

@@ -1,6 +1,6 @@
 package dev.picturelock.provenance.ledger.witness;
 
-import dev.picturelock.provenance.ledger.Head;
+import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.tlog.witness.WitnessResult;
 import java.time.Duration;
 

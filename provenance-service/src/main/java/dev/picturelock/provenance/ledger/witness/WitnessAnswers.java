@@ -2,10 +2,10 @@ package dev.picturelock.provenance.ledger.witness;
 
 import dev.picturelock.provenance.ledger.Commits;
 import dev.picturelock.provenance.ledger.Cosignatures;
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.guard.Alarms;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.Logs;
 import dev.picturelock.provenance.ledger.witness.WitnessAlarm.Kind;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.SignatureLine;

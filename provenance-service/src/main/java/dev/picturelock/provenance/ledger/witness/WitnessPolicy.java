@@ -1,6 +1,6 @@
 package dev.picturelock.provenance.ledger.witness;
 
-import dev.picturelock.provenance.ledger.LogId;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.note.VerifierKey;
 import dev.picturelock.tlog.policy.KnownWitness;

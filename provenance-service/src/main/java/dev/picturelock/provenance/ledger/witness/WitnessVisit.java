@@ -1,8 +1,8 @@
 package dev.picturelock.provenance.ledger.witness;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.Tiles;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.provenance.ledger.witness.WitnessAnswers.Next;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.ConsistencyProof;

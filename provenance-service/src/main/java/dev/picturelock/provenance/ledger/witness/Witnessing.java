@@ -1,8 +1,8 @@
 package dev.picturelock.provenance.ledger.witness;
 
-import dev.picturelock.provenance.ledger.Head;
-import dev.picturelock.provenance.ledger.LogId;
 import dev.picturelock.provenance.ledger.guard.Guard;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.tlog.policy.KnownWitness;
 import dev.picturelock.tlog.witness.WitnessEndpoint;
 import io.quarkus.runtime.ShutdownEvent;

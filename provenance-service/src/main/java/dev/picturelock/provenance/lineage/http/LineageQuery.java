@@ -2,7 +2,7 @@ package dev.picturelock.provenance.lineage.http;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
-import dev.picturelock.provenance.ledger.Entries;
+import dev.picturelock.provenance.ledger.log.Entries;
 import dev.picturelock.provenance.lineage.LineageGraph.Direction;
 import dev.picturelock.provenance.lineage.Position;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Takes every event of every service, in batches; one batch is one transaction. While nothing may be
-/// signed a batch waits here.
+/// Takes every event of every service, in batches; one batch is one transaction. While nothing may
+/// be signed a batch waits here.
 @ApplicationScoped
 class EventConsumer {
   private final ConsumedEvents consumedEvents;

@@ -1,6 +1,6 @@
 package dev.picturelock.provenance.rotation.http;
 
-import dev.picturelock.provenance.ledger.LogId;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.provenance.rotation.RotateLog;
 import dev.picturelock.provenance.rotation.http.RotationResource.RotationRequest;
 import dev.picturelock.provenance.rotation.http.RotationResource.RotationView;

@@ -26,7 +26,7 @@ class RotationResource {
     this.rotateLog = rotateLog;
   }
 
-  /// - **reason** `SCHEDULED`, `KEY_COMPROMISED` or `END_LOST`
+  /// - **reason** `SCHEDULED`, `KEY_COMPROMISED`, `END_LOST` or `KEY_LOST`
   public record RotationRequest(String reason) {
     Reason known() {
       return Arrays.stream(Reason.values())

@@ -2,7 +2,7 @@ package dev.picturelock.provenance.ledger.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.picturelock.provenance.ledger.LogId;
+import dev.picturelock.provenance.ledger.log.LogId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,6 +35,31 @@ class AnchorJournalTest {
     }
 
     assertThat(restarted()).containsExactly(first, second);
+  }
+
+  @Test
+  void onlyTheServiceMayReadWhichTitlesThereAre() throws IOException {
+    var made = folder.resolve("anchors");
+
+    try (var journal = AnchorJournal.open(made)) {
+      append(journal, Releases.of("log/a", 1));
+    }
+    new AlarmFile(new Settings(made)).keepLost(List.of("log/a"));
+
+    assertThat(rights(made)).isEqualTo("rwx------");
+    assertThat(rights(made.resolve("journal-1.anchors"))).isEqualTo("rw-------");
+    assertThat(rights(made.resolve("lost-logs"))).isEqualTo("rw-------");
+  }
+
+  private static String rights(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  private record Settings(Path anchorsDir) implements GuardConfig {
+    @Override
+    public Duration scrubPeriod() {
+      return Duration.ofMinutes(10);
+    }
   }
 
   @Test

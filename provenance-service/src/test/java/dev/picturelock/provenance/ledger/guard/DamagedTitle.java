@@ -1,10 +1,10 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.Entry;
-import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.note.Ed25519Signer;
@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// A title with a log, and what somebody does to it who owns the database.
 final class DamagedTitle {
@@ -60,10 +61,15 @@ final class DamagedTitle {
 
   /// Ends the log as lost, or as it is, and begins the next one.
   Head rotate(Ledger guarded, Guard guard, LogKeys keys, boolean endLost) {
+    return rotate(guarded, guard, keys, last -> guard.requireFreezable(last, endLost));
+  }
+
+  /// - **isFreezable** what must hold of the log that ends
+  Head rotate(Ledger guarded, Guard guard, LogKeys keys, Consumer<Head> isFreezable) {
     QuarkusTransaction.requiringNew()
         .run(() -> {
           var last = guarded.lock(id);
-          guard.requireFreezable(last, endLost);
+          isFreezable.accept(last);
           guarded.succeed(last, keys.successor(last, last.at(), guard::isLost));
         });
     return grow(5, guarded);

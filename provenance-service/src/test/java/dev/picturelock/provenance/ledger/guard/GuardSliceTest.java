@@ -7,14 +7,14 @@ import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.outbox.OutboxGate.Leaving;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.provenance.ledger.Entry;
-import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.Ledgers;
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.Tiles;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
+import dev.picturelock.provenance.ledger.log.Entry;
+import dev.picturelock.provenance.ledger.log.Head;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
 import dev.picturelock.testkit.SecretsResource;
@@ -104,7 +104,8 @@ class GuardSliceTest {
   GuardSliceTest(
       Ledger ledger,
       Ledgers ledgers,
-      Logs logs, Tiles tiles,
+      Logs logs,
+      Tiles tiles,
       LogKeys keys,
       LedgerTables tables,
       Sql sql,
@@ -575,8 +576,7 @@ class GuardSliceTest {
 
       assertThat(restarted.alarm().kind()).isEqualTo(Kind.UNPROTECTED);
       assertThat(restarted.alarm().detail())
-          .isEqualTo(
-              "trigger log_entry.log_entry_is_append_only is missing or switched off");
+          .isEqualTo("trigger log_entry.log_entry_is_append_only is missing or switched off");
     } finally {
       title.asSuperuser("ALTER TABLE log_entry ENABLE TRIGGER log_entry_is_append_only");
     }
@@ -730,6 +730,114 @@ class GuardSliceTest {
     assertThat(title.head().size()).isEqualTo(new TreeSize(8));
   }
 
+  @Test
+  void aFolderOfKeysThatIsNotThereIsAnAlarmAndStaysEmpty() {
+    var disk = folder.resolve("empty-disk");
+    var restarted = restart(ledgers.keysOf(disk));
+
+    assertThat(restarted.alarm().kind()).isEqualTo(Kind.KEY_LOST);
+    assertThat(restarted.alarm().where()).contains(id, at600.origin());
+    assertThat(restarted.alarm().detail()).contains(at600.verifierKey(), "empty-disk");
+    assertThat(folder.resolve("lost-keys")).content().isEqualTo(at600.origin() + "\n");
+    assertThat(disk).doesNotExist();
+    assertThat(restart().isOpen()).isTrue();
+    assertThat(folder.resolve("lost-keys")).doesNotExist();
+  }
+
+  @Test
+  void noSecretIsMadeForAnEmptyDatabaseWhoseLogsTheJournalsKnow() throws IOException {
+    title.lose();
+    acceptLossOf(at600.origin());
+    var disk = folder.resolve("empty-disk");
+
+    assertThat(restart(ledgers.keysOf(disk)).alarm().kind()).isEqualTo(Kind.KEY_LOST);
+
+    assertThat(disk).doesNotExist();
+    acceptLossOfKeyOf(at600.origin());
+    assertThat(restart(ledgers.keysOf(disk)).isOpen()).isTrue();
+    assertThat(disk).isNotEmptyDirectory();
+  }
+
+  @Test
+  void aNewInstallationMakesItsSecretAndFindsItAgainIfItDiesBeforeTheFirstLog() {
+    title.lose();
+    var disk = folder.resolve("new-disk");
+    var fresh = folder.resolve("fresh");
+
+    assertThat(start(fresh, TestTopic.empty(), ledgers.keysOf(disk)).isOpen()).isTrue();
+
+    var again = ledgers.keysOf(disk);
+    instances.forEach(GuardedInstance::close);
+    var instance = start(fresh, TestTopic.empty(), again);
+    var begun = title.grow(3, ledgers.behind(instance.guard, again));
+    assertThat(begun.origin()).isEqualTo(at600.origin());
+    assertThat(begun.verifierKey()).isNotEqualTo(at600.verifierKey());
+    assertThat(disk).isDirectoryContaining("glob:**log-signing.seed");
+  }
+
+  @Test
+  void aLogThatAnInstanceWithOtherKeysBeganIsAnAlarmToo() throws IOException {
+    acceptLossOfKeyOf(at600.origin());
+    var instance = restart(ledgers.keysOf(folder.resolve("other-keys")));
+    var begunElsewhere = new DamagedTitle(id + "-b", ledger, logs, database).grow(3);
+
+    assertThatThrownBy(() -> instance.guard.requireExtensible(begunElsewhere))
+        .isInstanceOf(SigningStoppedException.class);
+
+    assertThat(instance.alarm().kind()).isEqualTo(Kind.KEY_LOST);
+  }
+
+  @Test
+  void aKeyThatTheOperatorGivesUpEndsItsLogAndTheTitleGoesOnUnderANewOne() throws IOException {
+    var otherKeys = ledgers.keysOf(folder.resolve("other-keys"));
+    acceptLossOfKeyOf(at600.origin());
+
+    var instance = restart(otherKeys);
+    var guarded = ledgers.behind(instance.guard, otherKeys);
+
+    assertThat(instance.isOpen()).isTrue();
+    assertThatThrownBy(() -> title.grow(3, guarded))
+        .isInstanceOf(LogEndedException.class)
+        .hasMessageContaining("an admin begins a new one");
+    assertThatThrownBy(() -> instance.guard.requireFreezable(at600, false))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("the key of this log is lost");
+    var next =
+        title.rotate(
+            guarded, instance.guard, otherKeys, instance.guard::requireFreezableWithoutKey);
+    assertThat(next.origin()).isEqualTo(at600.origin() + "/2");
+    assertThat(next.size()).isEqualTo(new TreeSize(5));
+    instance.guard.release(next);
+    assertThat(restart(otherKeys).isOpen()).isTrue();
+  }
+
+  @Test
+  void noKeyThatIsThereCanBeGivenUp() throws IOException {
+    acceptLossOfKeyOf(at600.origin());
+
+    var restarted = restart();
+
+    restarted.guard.requireExtensible(at600);
+    assertThatThrownBy(() -> restarted.guard.requireFreezableWithoutKey(at600))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("it is not lost");
+  }
+
+  @Test
+  void anEmptyLogWhoseKeyIsLostTakesAnotherName() throws IOException {
+    title.lose();
+    title.asSuperuser(
+        ("INSERT INTO log_state SELECT title_id, origin, 0, sha256(''), '', at, generation, first,"
+                + " verifier_key FROM kept_%1$s_at300_log_state")
+            .formatted(id));
+    var otherKeys = ledgers.keysOf(folder.resolve("other-keys"));
+    var instance = start(folder.resolve("fresh"), TestTopic.empty(), otherKeys);
+
+    var begun = title.grow(3, ledgers.behind(instance.guard, otherKeys));
+
+    assertThat(begun.origin()).isEqualTo(at600.origin() + "/2");
+  }
+
   private void growOr(Runnable onRefusal, Ledger guarded) {
     try {
       var _ = title.grow(3, guarded);
@@ -743,6 +851,10 @@ class GuardSliceTest {
     Files.writeString(folder.resolve("accept-loss"), origin + "\n");
   }
 
+  private void acceptLossOfKeyOf(String origin) throws IOException {
+    Files.writeString(folder.resolve("accept-key-loss"), origin + "\n");
+  }
+
   private GuardedInstance start() {
     return start(folder, TestTopic.empty());
   }
@@ -753,8 +865,18 @@ class GuardSliceTest {
     return start();
   }
 
+  private GuardedInstance restart(LogKeys otherKeys) {
+    instances.forEach(GuardedInstance::close);
+    return start(folder, TestTopic.empty(), otherKeys);
+  }
+
   private GuardedInstance start(Path anchors, CheckpointTopic topic) {
-    var instance = new GuardedInstance(title.alone(), tiles, keys, tables, transaction, anchors, topic);
+    return start(anchors, topic, keys);
+  }
+
+  private GuardedInstance start(Path anchors, CheckpointTopic topic, LogKeys itsKeys) {
+    var instance =
+        new GuardedInstance(title.alone(), tiles, itsKeys, tables, transaction, anchors, topic);
     instances.add(instance);
     return instance;
   }

@@ -1,8 +1,8 @@
 package dev.picturelock.provenance.ledger.guard;
 
-import dev.picturelock.provenance.ledger.LogKeys;
-import dev.picturelock.provenance.ledger.Logs;
-import dev.picturelock.provenance.ledger.Tiles;
+import dev.picturelock.provenance.ledger.log.LogKeys;
+import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.provenance.ledger.log.Tiles;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +27,8 @@ final class GuardedInstance implements AutoCloseable {
 
   /// - **logs** as this instance sees them
   GuardedInstance(
-      Logs logs, Tiles tiles,
+      Logs logs,
+      Tiles tiles,
       LogKeys keys,
       LedgerTables tables,
       TransactionSynchronizationRegistry transaction,
@@ -42,9 +43,17 @@ final class GuardedInstance implements AutoCloseable {
     this.trusted = new TrustedKeys(keys, anchors);
     var check = new HeadCheck(logs, tiles, keys, trusted, alarms);
     var extension = new Extension(logs, tiles, anchors, alarms);
+    var keyLosses = new KeyLosses(keys, anchors, file, alarms, config);
     this.guard =
         new Guard(
-            anchors, signing, losses, check, extension, alarms, new ReleaseOnCommit(transaction));
+            anchors,
+            signing,
+            losses,
+            keyLosses,
+            check,
+            extension,
+            alarms,
+            new ReleaseOnCommit(transaction));
     this.published =
         new PublishedCheckpoints(keys, anchors, new StoredPast(logs, extension, losses));
     this.outbox = new CheckpointsLeaving(signing, guard, trusted, published, alarms);
@@ -56,6 +65,7 @@ final class GuardedInstance implements AutoCloseable {
         new StartCheck(
             new Memory(anchors, topic, published, trusted, alarms, config),
             new AllLogs(check, lost, extension, losses),
+            keyLosses,
             protection,
             scrubber,
             signing,

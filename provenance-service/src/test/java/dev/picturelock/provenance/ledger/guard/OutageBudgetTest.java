@@ -56,7 +56,7 @@ class OutageBudgetTest {
   void aShutGateAndAnEndedLogAreNoOutage() {
     var budget = new OutageBudget(signing, SOON, LONG);
     var stopped = signing.stop(Alarm.Kind.DAMAGED, "somewhere", "a byte");
-    var ended = new LogEndedException("t");
+    var ended = LogEndedException.withoutEnd("t");
 
     for (var noOutage : new RuntimeException[] {stopped, ended}) {
       tries.set(0);

@@ -3,7 +3,7 @@ package dev.picturelock.provenance.ledger.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.picturelock.provenance.ledger.SomeKeys;
+import dev.picturelock.provenance.ledger.log.SomeKeys;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;

@@ -3,6 +3,7 @@ package dev.picturelock.provenance.ledger.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.picturelock.provenance.ledger.log.SomeKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,18 @@ class MasterSecretsTest {
   private static final String OTHER = "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=";
 
   @TempDir Path folder;
+
+  @Test
+  void noneIsMadeUnasked() {
+    var absent = folder.resolve("not-mounted");
+
+    var none = new MasterSecrets(absent, Optional.empty(), new Random(1));
+
+    assertThat(none.all()).isEmpty();
+    assertThat(none.lackNewest()).isTrue();
+    assertThat(none.describe()).contains("not-mounted");
+    assertThat(absent).doesNotExist();
+  }
 
   @Test
   void theFirstOneIsMadeOnceAndOnlyItsOwnerMayReadIt() throws IOException {
@@ -38,8 +51,8 @@ class MasterSecretsTest {
   @Test
   void theHighestNumberIsTheNewestAndTheOthersStay() throws IOException {
     var first = load().getFirst().derive("log");
-    Files.writeString(folder.resolve("log-signing-2.seed"), OTHER);
-    Files.writeString(folder.resolve("log-signing-10.seed"), OTHER.replace("QUFB", "QUJD"));
+    SomeKeys.write(folder.resolve("log-signing-2.seed"), OTHER);
+    SomeKeys.write(folder.resolve("log-signing-10.seed"), OTHER.replace("QUFB", "QUJD"));
 
     var all = load();
 
@@ -51,7 +64,7 @@ class MasterSecretsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "short", "QUFB", "not base64 at all!"})
   void aBrokenSecretEndsTheStartAndIsNotQuoted(String content) throws IOException {
-    Files.writeString(folder.resolve("log-signing.seed"), content);
+    SomeKeys.write(folder.resolve("log-signing.seed"), content);
 
     assertThatThrownBy(this::load)
         .hasMessageContaining("log-signing.seed: want 32 bytes as base64")
@@ -59,7 +72,21 @@ class MasterSecretsTest {
         .doesNotContain(content.isEmpty() ? "\0" : content);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r--r--", "rw----r--", "rw-rw----"})
+  void aSecretThatOthersMayReadOrChangeIsRefused(String rights) throws IOException {
+    var file = folder.resolve("log-signing.seed");
+    SomeKeys.write(file, OTHER);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+
+    assertThatThrownBy(this::load).hasMessageContaining(file + ": others may read or change it");
+  }
+
   private List<MasterSecret> load() {
-    return MasterSecrets.load(folder, Optional.empty(), new Random(1));
+    var secrets = new MasterSecrets(folder, Optional.empty(), new Random(1));
+    if (secrets.lackNewest()) {
+      secrets.makeNewest();
+    }
+    return secrets.all();
   }
 }

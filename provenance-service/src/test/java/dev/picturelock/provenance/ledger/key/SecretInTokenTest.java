@@ -42,7 +42,7 @@ class SecretInTokenTest {
   void aTokenThatIsNotThereIsNamed() {
     var config = folder.resolve("absent.cfg");
 
-    assertThatThrownBy(() -> SecretInToken.open(config, "1234", "master"))
+    assertThatThrownBy(() -> Token.open(config, "1234", "master"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(config.toString());
   }

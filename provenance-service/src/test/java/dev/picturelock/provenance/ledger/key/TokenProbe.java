@@ -9,7 +9,8 @@ final class TokenProbe {
 
   public static void main(String[] args) {
     try {
-      var secret = SecretInToken.open(Path.of(args[0]), args[1], "master");
+      var token = Token.open(Path.of(args[0]), args[1], "master");
+      var secret = token.secret().orElseGet(token::makeSecret);
       System.out.println(HexFormat.of().formatHex(secret.derive(args[2])));
     } catch (IllegalStateException unusable) {
       System.out.println(unusable.getMessage());

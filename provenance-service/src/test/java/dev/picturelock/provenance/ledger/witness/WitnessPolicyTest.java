@@ -3,7 +3,7 @@ package dev.picturelock.provenance.ledger.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.picturelock.provenance.ledger.LogId;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.tlog.note.CosignatureSigner;
 import dev.picturelock.tlog.note.Ed25519Signer;
 import dev.picturelock.tlog.policy.KnownWitness;

@@ -2,10 +2,10 @@ package dev.picturelock.provenance.ledger.anchoring.http;
 
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
-import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.anchoring.AnchorProofs;
 import dev.picturelock.provenance.ledger.http.TitleLogs;
 import dev.picturelock.provenance.ledger.http.Waiting;
+import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.tlog.CanonicalText;
 import dev.picturelock.tlog.MalformedException;
 import io.quarkus.security.Authenticated;

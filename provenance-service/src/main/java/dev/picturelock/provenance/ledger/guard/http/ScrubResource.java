@@ -48,11 +48,7 @@ class ScrubResource {
         signing.state() instanceof Signing.Stopped(var told)
             ? Optional.of(told)
             : Optional.<Alarm>empty();
-    return new ScrubView(
-        word(signing.state()),
-        alarm,
-        scrubber.running(),
-        scrubber.last());
+    return new ScrubView(word(signing.state()), alarm, scrubber.running(), scrubber.last());
   }
 
   private static String word(Signing.State state) {

@@ -1,6 +1,6 @@
 package dev.picturelock.provenance.ledger.witness.http;
 
-import dev.picturelock.provenance.ledger.LogId;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.provenance.ledger.witness.QuorumWatch;
 import dev.picturelock.provenance.ledger.witness.WitnessAlarm;
 import dev.picturelock.provenance.ledger.witness.WitnessAnswered;

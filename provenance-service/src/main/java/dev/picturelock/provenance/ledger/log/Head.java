@@ -1,4 +1,4 @@
-package dev.picturelock.provenance.ledger;
+package dev.picturelock.provenance.ledger.log;
 
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.LeafIndex;

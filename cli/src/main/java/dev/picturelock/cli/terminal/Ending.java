@@ -1,21 +1,17 @@
-package dev.picturelock.cli.log;
+package dev.picturelock.cli.terminal;
 
-import dev.picturelock.cli.api.OutageException;
-import dev.picturelock.cli.terminal.ExitCode;
-import dev.picturelock.cli.terminal.SafeText;
-import dev.picturelock.cli.terminal.UnusableInputException;
 import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// How the commands about logs end, whatever happened.
-final class Ending {
+/// How commands end, whatever happened.
+public final class Ending {
 
   private Ending() {}
 
-  static CommandLine commandOf(@Nullable CommandSpec spec) {
+  public static CommandLine commandOf(@Nullable CommandSpec spec) {
     if (spec == null) {
       throw new IllegalStateException("picocli sets the command before it calls it");
     }
@@ -23,18 +19,13 @@ final class Ending {
   }
 
   /// The exit code of work that says whether all is as it should be.
-  static int of(CommandLine command, BooleanSupplier work) {
+  public static int of(CommandLine command, BooleanSupplier work) {
     try {
       return work.getAsBoolean() ? ExitCode.OK : ExitCode.NOT_VERIFIED;
-    } catch (UnusableInputException e) {
-      return unusable(command, e.reason());
-    } catch (OutageException e) {
+    } catch (EndedException e) {
       return unusable(command, e.reason());
     } catch (UncheckedIOException e) {
       return unusable(command, e.getMessage() + ": " + e.getCause());
-    } catch (Stop.StoppedException _) {
-      command.getErr().println("stopped; the folder holds what it held, go on whenever you like");
-      return ExitCode.UNUSABLE;
     }
   }
 

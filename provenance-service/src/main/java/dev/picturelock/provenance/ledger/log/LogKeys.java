@@ -1,9 +1,9 @@
-package dev.picturelock.provenance.ledger;
+package dev.picturelock.provenance.ledger.log;
 
 import dev.picturelock.provenance.ledger.key.MasterSecret;
 import dev.picturelock.provenance.ledger.key.MasterSecrets;
 import dev.picturelock.provenance.ledger.key.SecretFile;
-import dev.picturelock.provenance.ledger.key.SecretInToken;
+import dev.picturelock.provenance.ledger.key.Token;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
@@ -30,12 +30,12 @@ public class LogKeys {
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
 
   private final String prefix;
-  private final List<MasterSecret> masters;
+  private final MasterSecrets masters;
   private final Map<Named, Ed25519Signer> signers = new ConcurrentHashMap<>();
 
-  LogKeys(ProvenanceConfig config, RandomGenerator random) {
+  LogKeys(LedgerConfig config, RandomGenerator random) {
     this.prefix = config.origin();
-    this.masters = MasterSecrets.load(config.keysDir(), token(config.pkcs11()), random);
+    this.masters = new MasterSecrets(config.keysDir(), token(config.pkcs11()), random);
   }
 
   /// The empty first log of a title.
@@ -53,7 +53,7 @@ public class LogKeys {
     return empty(last.log().next(), last.position(), nextOrigin(last, lost), at);
   }
 
-  /// The empty log that stands in for one that is as empty and has a lost origin.
+  /// The empty log that stands in for one that is as empty and has a lost origin or key.
   public Head instead(Head lostAndEmpty, Instant at, Predicate<String> lost) {
     return empty(lostAndEmpty.log(), lostAndEmpty.first(), nextOrigin(lostAndEmpty, lost), at);
   }
@@ -104,9 +104,31 @@ public class LogKeys {
     return NUMBER.matcher(number).matches() ? Integer.parseInt(number) : 1;
   }
 
+  /// Whether a master secret yields the log's key.
+  public boolean canSign(Head head) {
+    var wanted = Named.of(head);
+    return signers.containsKey(wanted) || candidates(wanted).findAny().isPresent();
+  }
+
+  /// Whether the master secret that new logs should grow from is not there.
+  public boolean lackSecret() {
+    return masters.lackNewest();
+  }
+
+  /// Makes the master secret that is not there. Whoever asks for it knows that there is no ledger
+  /// whose secret it could be mistaken for.
+  public void makeSecret() {
+    masters.makeNewest();
+  }
+
+  /// Which master secrets there are, for messages.
+  public String secrets() {
+    return masters.describe();
+  }
+
   /// - **Errors:** [IllegalStateException] when no master secret yields the log's key
   public Ed25519Signer signer(Head head) {
-    return signers.computeIfAbsent(new Named(head.origin(), head.verifierKey()), this::find);
+    return signers.computeIfAbsent(Named.of(head), this::find);
   }
 
   public VerifierKey verifierKey(Head head) {
@@ -135,17 +157,19 @@ public class LogKeys {
 
   /// Every key that a log of this name could have from us.
   private Stream<VerifierKey> ours(String origin) {
-    return Stream.concat(masters.stream().map(master -> derived(master, origin)), eldest(origin))
+    return Stream.concat(masters.all().stream().map(master -> derived(master, origin)), eldest(origin))
         .map(Ed25519Signer::verifierKey);
   }
 
   private VerifierKey newKey(String origin) {
-    return derived(masters.getFirst(), origin).verifierKey();
+    return masters.all().stream()
+        .findFirst()
+        .map(newest -> derived(newest, origin).verifierKey())
+        .orElseThrow(() -> new IllegalStateException("no key for " + origin + ": " + secrets()));
   }
 
   private Ed25519Signer find(Named wanted) {
-    var candidates = wanted.key().isEmpty() ? eldest(wanted.origin()) : signersOf(wanted);
-    return candidates
+    return candidates(wanted)
         .findFirst()
         .orElseThrow(() ->
             new IllegalStateException(
@@ -153,13 +177,17 @@ public class LogKeys {
                         .formatted(
                             wanted.origin(),
                             wanted.key(),
-                            masters.stream().map(MasterSecret::name).toList())
+                            secrets())
                     + " secret or begin a new log"));
+  }
+
+  private Stream<Ed25519Signer> candidates(Named wanted) {
+    return wanted.key().isEmpty() ? eldest(wanted.origin()) : signersOf(wanted);
   }
 
   /// The key of a log that began before every log had a key of its own.
   private Stream<Ed25519Signer> eldest(String origin) {
-    return masters.stream()
+    return masters.all().stream()
         .filter(SecretFile.class::isInstance)
         .map(SecretFile.class::cast)
         .filter(MasterSecrets::isFirst)
@@ -167,7 +195,7 @@ public class LogKeys {
   }
 
   private Stream<Ed25519Signer> signersOf(Named wanted) {
-    return masters.stream()
+    return masters.all().stream()
         .map(master -> derived(master, wanted.origin()))
         .filter(signer -> signer.verifierKey().format().equals(wanted.key()));
   }
@@ -176,11 +204,15 @@ public class LogKeys {
     return Ed25519Signer.ofSeed(origin, master.derive(PURPOSE + origin));
   }
 
-  private static Optional<SecretInToken> token(ProvenanceConfig.Pkcs11 pkcs11) {
+  private static Optional<Token> token(LedgerConfig.Pkcs11 pkcs11) {
     return pkcs11
         .config()
-        .map(file -> SecretInToken.open(file, pkcs11.pin().orElse(""), pkcs11.alias()));
+        .map(file -> Token.open(file, pkcs11.pin().orElse(""), pkcs11.alias()));
   }
 
-  private record Named(String origin, String key) {}
+  private record Named(String origin, String key) {
+    static Named of(Head head) {
+      return new Named(head.origin(), head.verifierKey());
+    }
+  }
 }

@@ -1,4 +1,4 @@
-package dev.picturelock.provenance.ledger;
+package dev.picturelock.provenance.ledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,6 @@ import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.Ed25519Signer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
@@ -73,9 +72,10 @@ class LogKeysTest {
   @Test
   void aNewMasterSecretSignsNewLogsAndTheOldOneItsOwn() throws IOException {
     var old = keys().begin("demo", NOW, NONE::contains);
-    Files.writeString(folder.resolve("log-signing-2.seed"), OTHER);
+    SomeKeys.write(folder.resolve("log-signing-2.seed"), OTHER);
     var keys = keys();
 
+    assertThat(keys.canSign(old)).isTrue();
     assertThat(keys.signer(old).verifierKey().format()).isEqualTo(old.verifierKey());
     assertThat(keys.begin("demo", NOW, NONE::contains).verifierKey())
         .isNotEqualTo(old.verifierKey());
@@ -86,9 +86,10 @@ class LogKeysTest {
   @Test
   void aLogWhoseSecretIsMissingIsNamedAndNotSigned() throws IOException {
     var old = keys().begin("demo", NOW, NONE::contains);
-    Files.writeString(folder.resolve("log-signing.seed"), OTHER);
+    SomeKeys.write(folder.resolve("log-signing.seed"), OTHER);
     var keys = keys();
 
+    assertThat(keys.canSign(old)).isFalse();
     assertThatThrownBy(() -> keys.signer(old))
         .hasMessageContaining("no signing key for log host/prov/demo")
         .hasMessageContaining(old.verifierKey());
@@ -96,8 +97,8 @@ class LogKeysTest {
 
   @Test
   void aLogFromBeforeKeysPerLogIsSignedByTheFirstSecretItself() throws IOException {
-    Files.writeString(folder.resolve("log-signing.seed"), OTHER);
-    Files.writeString(folder.resolve("log-signing-2.seed"), OTHER.replace("QUFB", "QUJD"));
+    SomeKeys.write(folder.resolve("log-signing.seed"), OTHER);
+    SomeKeys.write(folder.resolve("log-signing-2.seed"), OTHER.replace("QUFB", "QUJD"));
     var legacy =
         new Head(
             LogId.first("demo"), 0, "host/prov/demo", "", TreeSize.ZERO, Hash.EMPTY_ROOT, "", NOW);
@@ -110,7 +111,7 @@ class LogKeysTest {
 
   @Test
   void withoutTheFirstSecretNoOtherOneStandsInForIt() throws IOException {
-    Files.writeString(folder.resolve("log-signing-2.seed"), OTHER);
+    SomeKeys.write(folder.resolve("log-signing-2.seed"), OTHER);
     var legacy =
         new Head(
             LogId.first("demo"), 0, "host/prov/demo", "", TreeSize.ZERO, Hash.EMPTY_ROOT, "", NOW);

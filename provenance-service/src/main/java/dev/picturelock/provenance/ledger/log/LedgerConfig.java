@@ -1,4 +1,4 @@
-package dev.picturelock.provenance.ledger;
+package dev.picturelock.provenance.ledger.log;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /// Settings of the ledger.
 @ConfigMapping(prefix = "picturelock.provenance")
-public interface ProvenanceConfig {
-  /// Folder of the master secrets that the logs' signing keys grow from; made with a fresh one when
-  /// it is empty. No default.
+public interface LedgerConfig {
+  /// Folder of the master secrets that the logs' signing keys grow from; a fresh one is made where
+  /// there is no ledger yet. No default.
   Path keysDir();
 
   /// Prefix of every log's origin, and the origin of the log of logs.
@@ -23,7 +23,7 @@ public interface ProvenanceConfig {
 
     Optional<String> pin();
 
-    /// Name of the secret in the token; made there when it is missing.
+    /// Name of the secret in the token; made there when it is missing and no log grew from it.
     String alias();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.cli.rotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.picturelock.provenance.ledger.key;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.Provider;
+import java.security.Security;
+import java.util.Optional;
+import javax.crypto.KeyGenerator;
+
+/// A PKCS#11 token that holds the newest master secret, or is to hold it.
+public final class Token {
+  private final Path config;
+  private final String alias;
+  private final Provider provider;
+  private final KeyStore keys;
+
+  private Token(Path config, String alias, Provider provider, KeyStore keys) {
+    this.config = config;
+    this.alias = alias;
+    this.provider = provider;
+    this.keys = keys;
+  }
+
+  /// - **config** settings file of the JDK's SunPKCS11 provider
+  /// - **alias** name of the secret in the token
+  /// - **Errors:** [IllegalStateException] when the token cannot be used; it names the file
+  public static Token open(Path config, String pin, String alias) {
+    try {
+      var provider = Security.getProvider("SunPKCS11").configure(config.toString());
+      var keys = KeyStore.getInstance("PKCS11", provider);
+      keys.load(null, pin.toCharArray());
+      return new Token(config, alias, provider, keys);
+    } catch (GeneralSecurityException | IOException | RuntimeException e) {
+      throw unusable(config, alias, e);
+    }
+  }
+
+  /// The secret, if there is one of this name.
+  Optional<SecretInToken> secret() {
+    try {
+      return Optional.ofNullable(keys.getKey(alias, null))
+          .map(secret -> new SecretInToken(alias, provider, secret));
+    } catch (GeneralSecurityException | RuntimeException e) {
+      throw unusable(config, alias, e);
+    }
+  }
+
+  /// A fresh secret, made in the token.
+  SecretInToken makeSecret() {
+    try {
+      var generator = KeyGenerator.getInstance(MasterSecret.ALGORITHM, provider);
+      generator.init(MasterSecret.BYTES * Byte.SIZE);
+      keys.setKeyEntry(alias, generator.generateKey(), null, null);
+      return new SecretInToken(alias, provider, keys.getKey(alias, null));
+    } catch (GeneralSecurityException | RuntimeException e) {
+      throw unusable(config, alias, e);
+    }
+  }
+
+  private static IllegalStateException unusable(Path config, String alias, Exception e) {
+    return new IllegalStateException(
+        "the PKCS#11 token of %s cannot be used for key '%s': %s"
+            .formatted(config, alias, reason(e)),
+        e);
+  }
+
+  /// The JDK says what the token answered only at the bottom of the chain.
+  private static Throwable reason(Throwable e) {
+    return e.getCause() == null ? e : reason(e.getCause());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.provenance.ledger.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.testkit.architecture.circle;
+
+import org.jspecify.annotations.NullMarked;
