@@ -72,9 +72,7 @@ class LogScrub {
 
   private static Finding unreadable(Head head, String detail) {
     return new Finding(
-        Alarm.Kind.DAMAGED,
-        Alarms.place(head) + ": log_state, log_entry or log_tile",
-        detail);
+        Alarm.Kind.DAMAGED, Alarms.place(head) + ": log_state, log_entry or log_tile", detail);
   }
 
   private Optional<Finding> walk(Head head, LongConsumer slice) {

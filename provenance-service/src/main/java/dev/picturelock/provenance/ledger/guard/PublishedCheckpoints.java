@@ -34,8 +34,8 @@ class PublishedCheckpoints {
   }
 
   /// Everything on the topic. A signature costs more than all the rest, so of each log only the
-  /// newest checkpoint is checked, unless that one turns out not to be ours or there is another tree
-  /// of its size.
+  /// newest checkpoint is checked, unless that one turns out not to be ours or there is another
+  /// tree of its size.
   ///
   /// - **Errors:** [Anchors.ContradictionException], or anything when the broker cannot be asked
   void learnAll(CheckpointTopic topic) {

@@ -157,7 +157,8 @@ public class LogKeys {
 
   /// Every key that a log of this name could have from us.
   private Stream<VerifierKey> ours(String origin) {
-    return Stream.concat(masters.all().stream().map(master -> derived(master, origin)), eldest(origin))
+    return Stream.concat(
+            masters.all().stream().map(master -> derived(master, origin)), eldest(origin))
         .map(Ed25519Signer::verifierKey);
   }
 
@@ -174,10 +175,7 @@ public class LogKeys {
         .orElseThrow(() ->
             new IllegalStateException(
                 "no signing key for log %s: want %s, and none of %s yields it; bring back its"
-                        .formatted(
-                            wanted.origin(),
-                            wanted.key(),
-                            secrets())
+                        .formatted(wanted.origin(), wanted.key(), secrets())
                     + " secret or begin a new log"));
   }
 
@@ -205,9 +203,7 @@ public class LogKeys {
   }
 
   private static Optional<Token> token(LedgerConfig.Pkcs11 pkcs11) {
-    return pkcs11
-        .config()
-        .map(file -> Token.open(file, pkcs11.pin().orElse(""), pkcs11.alias()));
+    return pkcs11.config().map(file -> Token.open(file, pkcs11.pin().orElse(""), pkcs11.alias()));
   }
 
   private record Named(String origin, String key) {
