@@ -26,6 +26,7 @@ class LogScrub {
   private final Tiles tiles;
   private final LogKeys keys;
   private final TrustedKeys trusted;
+  private final Succession succession;
   private final LedgerTables tables;
   private final Anchors anchors;
   private final AcceptedLosses losses;
@@ -35,6 +36,7 @@ class LogScrub {
       Tiles tiles,
       LogKeys keys,
       TrustedKeys trusted,
+      Succession succession,
       LedgerTables tables,
       Anchors anchors,
       AcceptedLosses losses) {
@@ -42,6 +44,7 @@ class LogScrub {
     this.tiles = tiles;
     this.keys = keys;
     this.trusted = trusted;
+    this.succession = succession;
     this.tables = tables;
     this.anchors = anchors;
     this.losses = losses;
@@ -55,6 +58,7 @@ class LogScrub {
       return trusted
           .objection(head)
           .or(() -> walk(head, slice))
+          .or(() -> succession.contradiction(head))
           .or(() -> behind(head))
           .or(() -> tooShort(head));
     } catch (RowDamagedException row) {

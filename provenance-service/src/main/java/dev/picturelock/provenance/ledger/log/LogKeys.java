@@ -137,13 +137,8 @@ public class LogKeys {
         : VerifierKey.parse(head.verifierKey());
   }
 
-  /// Whether a key signed the checkpoint that grows, or would grow, from one of our master secrets:
-  /// true even where the database has forgotten the log.
-  public boolean isOurs(SignedCheckpoint signed) {
-    return keyOf(signed).isPresent();
-  }
-
-  /// The key of ours that signed the checkpoint.
+  /// The key that signed the checkpoint, if it grows, or would grow, from one of our master secrets:
+  /// also where the database has forgotten the log.
   public Optional<VerifierKey> keyOf(SignedCheckpoint signed) {
     return ours(signed.checkpoint().origin())
         .filter(key -> signed.verify(List.of(key)) instanceof NoteResult.Authentic)

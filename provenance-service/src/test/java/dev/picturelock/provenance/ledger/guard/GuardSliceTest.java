@@ -394,6 +394,20 @@ class GuardSliceTest {
     assertThat(before.alarm().where()).isEqualTo("log " + lost.origin());
   }
 
+  @ParameterizedTest
+  @CsvSource({"600, 0", "300, 1"})
+  void aLogThatEndedIsNoLongerThanTheNextOneSays(long stated, int findings) {
+    var end = stated == 600 ? at600 : at300;
+
+    var next = title.rotateStating(end, ledgers.behind(before.guard), before.guard, keys);
+
+    assertThat(next.origin()).isEqualTo(at600.origin() + "/2");
+    assertThat(before.scrubber.passNow().findings())
+        .hasSize(findings)
+        .allMatch(finding -> finding.kind() == Kind.FORKED)
+        .allMatch(finding -> finding.place().endsWith("log_frozen size 600"));
+  }
+
   @Test
   void theRightBackupPutBackAfterTheWrongOneLetsItGoOn() {
     title.backUp("at600");

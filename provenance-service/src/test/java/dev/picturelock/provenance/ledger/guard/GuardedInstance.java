@@ -59,7 +59,8 @@ final class GuardedInstance implements AutoCloseable {
     this.outbox = new CheckpointsLeaving(signing, guard, trusted, published, alarms);
     var protection = new Protection(tables, alarms);
     var lost = new LostLogs(anchors, losses, file, alarms);
-    var scrub = new LogScrub(logs, tiles, keys, trusted, tables, anchors, losses);
+    var scrub = new LogScrub(
+            logs, tiles, keys, trusted, new Succession(logs, tables), tables, anchors, losses);
     this.scrubber = new Scrubber(check, protection, lost, scrub, alarms, () -> NOON, config);
     this.start =
         new StartCheck(
