@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.endsWith;
 
 import dev.picturelock.kit.problem.ProblemException;
-import dev.picturelock.provenance.ledger.log.Logs;
 import dev.picturelock.provenance.ledger.anchoring.LogOfLogs;
+import dev.picturelock.provenance.ledger.log.Logs;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
 import dev.picturelock.testkit.SecretsResource;
@@ -74,8 +74,7 @@ class RekeyedSliceTest {
         .get("/q/health/ready")
         .then()
         .statusCode(503)
-        .body(
-            "checks.find { it.name == 'ledger' }.data.where", endsWith("log_state verifier_key"));
+        .body("checks.find { it.name == 'ledger' }.data.where", endsWith("log_state verifier_key"));
   }
 
   private void rekey(String title) {

@@ -57,11 +57,6 @@ public record Alarm(Kind kind, String where, String detail, Instant since) {
   public String sentence() {
     return "%s: %s: %s; nothing is signed since %s%s; see %s"
         .formatted(
-            kind.sentence(),
-            where,
-            detail,
-            since,
-            kind.staysUntilRemoved() ? STAYS : "",
-            guide());
+            kind.sentence(), where, detail, since, kind.staysUntilRemoved() ? STAYS : "", guide());
   }
 }

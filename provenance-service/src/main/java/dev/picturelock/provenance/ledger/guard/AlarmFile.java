@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /// The mark that an alarm leaves beside the journals. As long as it is there, a start audits all
-/// logs before it opens the gate: neither a supervisor nor a nervous hand nor a power cut can wash an
-/// alarm away. What a witness has said no audit of our own tables can answer, so that mark stays
+/// logs before it opens the gate: neither a supervisor nor a nervous hand nor a power cut can wash
+/// an alarm away. What a witness has said no audit of our own tables can answer, so that mark stays
 /// until the operator removes it, and no other one takes its place.
 @ApplicationScoped
 class AlarmFile {

@@ -4,7 +4,6 @@ import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
 import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.LogId;
-import dev.picturelock.tlog.MalformedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -46,6 +46,14 @@ class Anchors {
       this.origin = origin;
     }
 
+    /// What was released later did not grow out of it.
+    static ContradictionException ofPast(Anchor one, Anchor later) {
+      return new ContradictionException(
+          one.origin(),
+          "size %s was released with root %s, the log that was released at size %s never had that"
+              .formatted(one.size(), one.root(), later.size()));
+    }
+
     /// A log has one key for ever.
     static ContradictionException ofKeys(Anchor one, Anchor other) {
       return new ContradictionException(

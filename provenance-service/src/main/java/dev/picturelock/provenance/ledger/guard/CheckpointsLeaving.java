@@ -19,12 +19,19 @@ class CheckpointsLeaving implements OutboxGate {
   private final Signing signing;
   private final Guard guard;
   private final TrustedKeys trusted;
+  private final PublishedCheckpoints published;
   private final Alarms alarms;
 
-  CheckpointsLeaving(Signing signing, Guard guard, TrustedKeys trusted, Alarms alarms) {
+  CheckpointsLeaving(
+      Signing signing,
+      Guard guard,
+      TrustedKeys trusted,
+      PublishedCheckpoints published,
+      Alarms alarms) {
     this.signing = signing;
     this.guard = guard;
     this.trusted = trusted;
+    this.published = published;
     this.alarms = alarms;
   }
 
@@ -35,11 +42,13 @@ class CheckpointsLeaving implements OutboxGate {
 
   @Override
   public void leaving(List<Leaving> records) {
-    guard.record(
+    var checkpoints =
         records.stream()
             .filter(record -> record.topic().equals(Topic.CHECKPOINT.topicName()))
             .map(this::signed)
-            .toList());
+            .toList();
+    guard.record(checkpoints);
+    published.sending(checkpoints);
   }
 
   private Anchor signed(Leaving record) {

@@ -56,8 +56,8 @@ public class Guard {
   public void requireExtensible(Head head) {
     signing.require();
     requireNotEnded(head);
-    keyLosses.require(head);
     requireGrownFromReleased(head);
+    keyLosses.require(head);
     requireNotSucceeded(head);
   }
 

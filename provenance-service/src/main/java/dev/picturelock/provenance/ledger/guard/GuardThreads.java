@@ -23,6 +23,9 @@ class GuardThreads {
   private final Signing signing;
   private final CountDownLatch shutDown = new CountDownLatch(1);
 
+  /// After a failure the topic is read from its beginning; of the thread that follows it alone.
+  private boolean anew;
+
   GuardThreads(
       StartCheck start,
       CheckpointTopic topic,
@@ -68,7 +71,11 @@ class GuardThreads {
 
   private void follow() {
     try {
-      topic.readOn(published::learn);
+      if (anew) {
+        published.learnAll(topic);
+        anew = false;
+      }
+      topic.readOn(published::follow);
     } catch (Anchors.ContradictionException contradiction) {
       var _ = alarms.contradicted(contradiction);
     }
@@ -83,6 +90,7 @@ class GuardThreads {
         // An Error must not end the thread either: nobody else looks.
         LOG.warnf("%s, will try again: %s", failure, broken);
         topic.close();
+        anew = true;
         if (rest()) {
           return;
         }

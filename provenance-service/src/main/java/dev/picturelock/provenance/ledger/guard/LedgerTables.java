@@ -9,8 +9,8 @@ import java.util.UUID;
 /// The tables of the ledger as somebody reads them who believes nothing in them.
 public interface LedgerTables {
 
-  /// Rows at the positions `from` (inclusive) to `to` (exclusive), in order; there may be gaps. Of an
-  /// entry that is longer than any may be one byte too many is read, and not all of it.
+  /// Rows at the positions `from` (inclusive) to `to` (exclusive), in order; there may be gaps. Of
+  /// an entry that is longer than any may be one byte too many is read, and not all of it.
   List<EntryRow> entries(String titleId, long from, long to);
 
   /// The position behind the title's last row.
@@ -22,8 +22,9 @@ public interface LedgerTables {
   /// - **first** the position of the log's entry 0
   List<AnchorRow> anchors(LogId log, long first, long fromSize, int limit);
 
-  /// What should keep the past from being changed and does not: triggers that are not there or
-  /// switched off, and rights that the service was not to have.
+  /// What should keep the past from being changed and does not: triggers that are not there, are
+  /// switched off or do something else than they should, and rights that the service was not to
+  /// have.
   List<String> missingProtection();
 
   /// A row of `log_entry` with all its columns.

@@ -26,6 +26,7 @@ class LogScrub {
   private final Tiles tiles;
   private final LogKeys keys;
   private final TrustedKeys trusted;
+  private final Succession succession;
   private final LedgerTables tables;
   private final Anchors anchors;
   private final AcceptedLosses losses;
@@ -36,6 +37,7 @@ class LogScrub {
       Tiles tiles,
       LogKeys keys,
       TrustedKeys trusted,
+      Succession succession,
       LedgerTables tables,
       Anchors anchors,
       AcceptedLosses losses,
@@ -44,6 +46,7 @@ class LogScrub {
     this.tiles = tiles;
     this.keys = keys;
     this.trusted = trusted;
+    this.succession = succession;
     this.tables = tables;
     this.anchors = anchors;
     this.losses = losses;
@@ -58,6 +61,7 @@ class LogScrub {
       return trusted
           .objection(head)
           .or(() -> walk(head, slice))
+          .or(() -> succession.contradiction(head))
           .or(() -> behind(head))
           .or(() -> tooShort(head))
           .or(() -> {
@@ -79,9 +83,7 @@ class LogScrub {
 
   private static Finding unreadable(Head head, String detail) {
     return new Finding(
-        Alarm.Kind.DAMAGED,
-        Alarms.place(head) + ": log_state, log_entry or log_tile",
-        detail);
+        Alarm.Kind.DAMAGED, Alarms.place(head) + ": log_state, log_entry or log_tile", detail);
   }
 
   private Optional<Finding> walk(Head head, LongConsumer slice) {

@@ -3,16 +3,15 @@ package dev.picturelock.provenance.ledger.guard;
 import dev.picturelock.kit.sql.SqlFailedException;
 import java.util.Set;
 
-/// Tells a database that does not answer, which is no finding, from one that answers what no
-/// ledger has.
+/// Tells a database that does not answer, which is no finding, from one that answers what no ledger
+/// has.
 final class Outage {
   private static final int STATE_LENGTH = 5;
 
   /// Classes of SQLSTATE: connection, transaction, login, no such database, conflict between
   /// transactions, resources, lock, shutdown and cancel. A damaged page or a missing column is none
   /// of them.
-  private static final Set<String> CLASSES =
-      Set.of("08", "25", "28", "3D", "40", "53", "55", "57");
+  private static final Set<String> CLASSES = Set.of("08", "25", "28", "3D", "40", "53", "55", "57");
 
   private Outage() {}
 

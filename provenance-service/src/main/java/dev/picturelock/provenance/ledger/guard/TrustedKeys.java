@@ -1,8 +1,8 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
 import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.LogKeys;
-import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
 import dev.picturelock.tlog.MalformedException;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.note.VerifierKey;
@@ -106,7 +106,6 @@ class TrustedKeys {
   }
 
   private static Optional<Finding> found(Kind kind, Head head, String detail) {
-    return Optional.of(
-        new Finding(kind, Alarms.place(head) + ": log_state verifier_key", detail));
+    return Optional.of(new Finding(kind, Alarms.place(head) + ": log_state verifier_key", detail));
   }
 }

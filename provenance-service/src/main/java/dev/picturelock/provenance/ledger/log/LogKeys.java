@@ -137,13 +137,8 @@ public class LogKeys {
         : VerifierKey.parse(head.verifierKey());
   }
 
-  /// Whether a key signed the checkpoint that grows, or would grow, from one of our master secrets:
-  /// true even where the database has forgotten the log.
-  public boolean isOurs(SignedCheckpoint signed) {
-    return keyOf(signed).isPresent();
-  }
-
-  /// The key of ours that signed the checkpoint.
+  /// The key that signed the checkpoint, if it grows, or would grow, from one of our master secrets:
+  /// also where the database has forgotten the log.
   public Optional<VerifierKey> keyOf(SignedCheckpoint signed) {
     return ours(signed.checkpoint().origin())
         .filter(key -> signed.verify(List.of(key)) instanceof NoteResult.Authentic)
@@ -157,7 +152,8 @@ public class LogKeys {
 
   /// Every key that a log of this name could have from us.
   private Stream<VerifierKey> ours(String origin) {
-    return Stream.concat(masters.all().stream().map(master -> derived(master, origin)), eldest(origin))
+    return Stream.concat(
+            masters.all().stream().map(master -> derived(master, origin)), eldest(origin))
         .map(Ed25519Signer::verifierKey);
   }
 
@@ -174,10 +170,7 @@ public class LogKeys {
         .orElseThrow(() ->
             new IllegalStateException(
                 "no signing key for log %s: want %s, and none of %s yields it; bring back its"
-                        .formatted(
-                            wanted.origin(),
-                            wanted.key(),
-                            secrets())
+                        .formatted(wanted.origin(), wanted.key(), secrets())
                     + " secret or begin a new log"));
   }
 
@@ -205,9 +198,7 @@ public class LogKeys {
   }
 
   private static Optional<Token> token(LedgerConfig.Pkcs11 pkcs11) {
-    return pkcs11
-        .config()
-        .map(file -> Token.open(file, pkcs11.pin().orElse(""), pkcs11.alias()));
+    return pkcs11.config().map(file -> Token.open(file, pkcs11.pin().orElse(""), pkcs11.alias()));
   }
 
   private record Named(String origin, String key) {

@@ -66,10 +66,7 @@ class AlarmsTest {
     assertThat(kept)
         .isEqualTo(
             new Alarm(
-                Alarm.Kind.WITNESS_AHEAD,
-                "log t#1",
-                "witness north: more than there is",
-                NOON));
+                Alarm.Kind.WITNESS_AHEAD, "log t#1", "witness north: more than there is", NOON));
     assertThat(kept.sentence()).contains("until somebody has looked and removes the file alarm");
   }
 

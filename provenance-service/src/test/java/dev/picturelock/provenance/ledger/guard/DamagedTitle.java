@@ -1,5 +1,10 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.contracts.event.Event;
+import dev.picturelock.contracts.event.LogRef;
+import dev.picturelock.contracts.event.LogRotated;
+import dev.picturelock.kit.event.EventCodec;
+import dev.picturelock.kit.time.Ids;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.log.Entry;
 import dev.picturelock.provenance.ledger.log.Head;
@@ -73,6 +78,36 @@ final class DamagedTitle {
           guarded.succeed(last, keys.successor(last, last.at(), guard::isLost));
         });
     return grow(5, guarded);
+  }
+
+  /// Begins the next log with a statement of where this one ended.
+  Head rotateStating(Head end, Ledger guarded, Guard guard, LogKeys keys) {
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          var last = guarded.lock(id);
+          var next = keys.successor(last, last.at(), guard::isLost);
+          guarded.succeed(last, next);
+          var event = rotated(end, next);
+          guarded.append(id, List.of(new Entry(event.id(), EventCodec.encode(event))));
+        });
+    return head();
+  }
+
+  private Event rotated(Head end, Head next) {
+    return new Event(
+        Ids.derived(new UUID(0, 0), id),
+        "/picturelock/test",
+        "log/" + next.log().generation(),
+        end.at(),
+        id,
+        null,
+        "user:test",
+        new LogRotated(
+            new LogRef(end.origin(), end.verifierKey()),
+            end.checkpoint(),
+            new LogRef(next.origin(), next.verifierKey()),
+            "signed by both",
+            "SCHEDULED"));
   }
 
   Head head() {

@@ -44,6 +44,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -53,7 +54,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /// Each test is an installation with one title, whose log was released at 300 and at 600 entries,
 /// and something that must not happen to it. What it leaves in the tables would stop any service
@@ -74,6 +74,10 @@ class GuardSliceTest {
       return Map.of("picturelock.guard.scrub-period", "1h", "picturelock.log-of-logs.period", "1h");
     }
   }
+
+  private static final String DROP_TRIGGER =
+      "DROP TRIGGER log_entry_is_append_only ON log_entry;"
+          + " CREATE TRIGGER log_entry_is_append_only BEFORE ";
 
   private static int titles;
 
@@ -390,6 +394,20 @@ class GuardSliceTest {
     assertThat(before.alarm().where()).isEqualTo("log " + lost.origin());
   }
 
+  @ParameterizedTest
+  @CsvSource({"600, 0", "300, 1"})
+  void aLogThatEndedIsNoLongerThanTheNextOneSays(long stated, int findings) {
+    var end = stated == 600 ? at600 : at300;
+
+    var next = title.rotateStating(end, ledgers.behind(before.guard), before.guard, keys);
+
+    assertThat(next.origin()).isEqualTo(at600.origin() + "/2");
+    assertThat(before.scrubber.passNow().findings())
+        .hasSize(findings)
+        .allMatch(finding -> finding.kind() == Kind.FORKED)
+        .allMatch(finding -> finding.place().endsWith("log_frozen size 600"));
+  }
+
   @Test
   void theRightBackupPutBackAfterTheWrongOneLetsItGoOn() {
     title.backUp("at600");
@@ -461,6 +479,21 @@ class GuardSliceTest {
 
     assertThat(instance.alarm().kind()).isEqualTo(Kind.FORKED);
     assertThat(instance.alarm().detail()).contains("size 500 was released with root " + other);
+  }
+
+  @Test
+  void anotherInstanceThatLagsBehindAndSignsAnotherPastIsNoticed() {
+    var forked =
+        SignedCheckpoint.sign(
+                new Checkpoint(at600.origin(), new TreeSize(450), Hash.leaf(new byte[] {1})),
+                keys.signer(at600))
+            .format();
+    before.published.follow(bytes(at300.checkpoint()));
+    before.published.follow(bytes(Releases.of(at600.origin(), 450).checkpoint()));
+
+    assertThatThrownBy(() -> before.published.follow(bytes(forked)))
+        .isInstanceOf(Anchors.ContradictionException.class)
+        .hasMessageContaining("size 450 was released with root " + Hash.leaf(new byte[] {1}));
   }
 
   @Test
@@ -561,6 +594,41 @@ class GuardSliceTest {
     } finally {
       title.asSuperuser("ALTER TABLE log_entry ENABLE TRIGGER log_entry_is_append_only");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql"
+            + " AS 'BEGIN RETURN OLD; END'",
+        DROP_TRIGGER + "UPDATE ON log_entry FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+        DROP_TRIGGER
+            + "UPDATE OR DELETE ON log_entry FOR EACH ROW WHEN (false)"
+            + " EXECUTE FUNCTION refuse_change()",
+        DROP_TRIGGER
+            + "UPDATE OF event_id OR DELETE ON log_entry FOR EACH ROW"
+            + " EXECUTE FUNCTION refuse_change()",
+        DROP_TRIGGER
+            + "UPDATE OR DELETE ON log_entry FOR EACH ROW EXECUTE FUNCTION tile_only_grows()"
+      })
+  void aProtectionThatDoesSomethingElseIsAnAlarm(String tampering) {
+    var function =
+        sql.first(
+                "SELECT pg_get_functiondef('refuse_change'::regproc) AS text",
+                row -> row.text("text"))
+            .orElseThrow();
+    title.asSuperuser(tampering);
+    try {
+      assertThat(restart().alarm().kind()).isEqualTo(Kind.UNPROTECTED);
+      assertThat(restart().alarm().detail())
+          .contains("trigger log_entry.log_entry_is_append_only does something else");
+    } finally {
+      title.asSuperuser(function);
+      title.asSuperuser(
+          DROP_TRIGGER
+              + "UPDATE OR DELETE ON log_entry FOR EACH ROW EXECUTE FUNCTION refuse_change()");
+    }
+    assertThat(restart().isOpen()).isTrue();
   }
 
   @ParameterizedTest

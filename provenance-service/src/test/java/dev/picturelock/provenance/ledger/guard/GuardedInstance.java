@@ -21,6 +21,7 @@ final class GuardedInstance implements AutoCloseable {
   final TrustedKeys trusted;
   final Guard guard;
   final Scrubber scrubber;
+  final PublishedCheckpoints published;
   final CheckpointsLeaving outbox;
   final StartCheck start;
 
@@ -53,12 +54,23 @@ final class GuardedInstance implements AutoCloseable {
             extension,
             alarms,
             new ReleaseOnCommit(transaction));
-    this.outbox = new CheckpointsLeaving(signing, guard, trusted, alarms);
+    this.published =
+        new PublishedCheckpoints(keys, anchors, new StoredPast(logs, extension, losses));
+    this.outbox = new CheckpointsLeaving(signing, guard, trusted, published, alarms);
     var protection = new Protection(tables, alarms);
     var lost = new LostLogs(anchors, losses, file, alarms);
-    var scrub = new LogScrub(logs, tiles, keys, trusted, tables, anchors, losses, new AnchorScrub(keys, tables));
+    var scrub =
+        new LogScrub(
+            logs,
+            tiles,
+            keys,
+            trusted,
+            new Succession(logs, tables),
+            tables,
+            anchors,
+            losses,
+            new AnchorScrub(keys, tables));
     this.scrubber = new Scrubber(check, protection, lost, scrub, alarms, () -> NOON, config);
-    var published = new PublishedCheckpoints(keys, anchors);
     this.start =
         new StartCheck(
             new Memory(anchors, topic, published, trusted, alarms, config),

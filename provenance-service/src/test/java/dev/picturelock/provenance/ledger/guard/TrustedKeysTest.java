@@ -3,11 +3,11 @@ package dev.picturelock.provenance.ledger.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
 import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.provenance.ledger.log.SomeKeys;
-import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
@@ -87,9 +87,9 @@ class TrustedKeysTest {
 
     assertThat(objection(keys(), log)).isEmpty();
     assertThat(objection(keys(), stolen)).isPresent();
-    var published = new PublishedCheckpoints(keys(), anchors);
+    var published = new PublishedCheckpoints(keys(), anchors, _ -> true);
     var forged = signed(keys().signer(stolen), 5).getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> published.learn(forged))
+    assertThatThrownBy(() -> published.follow(forged))
         .isInstanceOf(Anchors.ContradictionException.class)
         .hasMessage("size 3 and size 5 were released under two keys");
   }

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready only while the ledger may sign and is audited; otherwise it says what is wrong, where, and what to do.
+/// Ready only while the ledger may sign and is audited; otherwise it says what is wrong, where, and
+/// what to do.
 ///
 /// The place names titles: the health address is for the operator, not for the world.
 @Readiness
