@@ -40,6 +40,11 @@ class AcceptedLosses {
     return isLost(head) || origins.stream().anyMatch(origin -> keys.isLater(origin, head));
   }
 
+  /// The name of the log that would follow this one: those of lost logs are passed over.
+  String successorOf(Head head) {
+    return keys.successorOrigin(head, this::isLost);
+  }
+
   /// The origins in a file, one a line; none when it is not there.
   static Set<String> read(Path file) {
     if (!Files.exists(file)) {

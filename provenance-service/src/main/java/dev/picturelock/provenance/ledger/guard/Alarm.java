@@ -9,6 +9,8 @@ import java.util.Locale;
 /// - **detail** what was found there and what should be there
 public record Alarm(Kind kind, String where, String detail, Instant since) {
   private static final String GUIDE = "docs/operations.md#";
+  private static final String STAYS =
+      "; it stays until somebody has looked and removes the file alarm beside the journals";
 
   /// What can be wrong. The operator guide has a paragraph for each, and its sentence is the
   /// heading.
@@ -34,6 +36,12 @@ public record Alarm(Kind kind, String where, String detail, Instant since) {
       return sentence;
     }
 
+    /// Whether nothing in our own stores can tell that it is over: a whole database is no answer to
+    /// a witness.
+    boolean staysUntilRemoved() {
+      return this == WITNESS_AHEAD || this == WITNESS_CONTRADICTS;
+    }
+
     /// The paragraph of the operator guide.
     public String guide() {
       return GUIDE + sentence.toLowerCase(Locale.ROOT).replace(' ', '-');
@@ -47,7 +55,8 @@ public record Alarm(Kind kind, String where, String detail, Instant since) {
 
   /// All of it in one line, for a person at a terminal.
   public String sentence() {
-    return "%s: %s: %s; nothing is signed since %s; see %s"
-        .formatted(kind.sentence(), where, detail, since, guide());
+    return "%s: %s: %s; nothing is signed since %s%s; see %s"
+        .formatted(
+            kind.sentence(), where, detail, since, kind.staysUntilRemoved() ? STAYS : "", guide());
   }
 }

@@ -7,16 +7,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /// The mark that an alarm leaves beside the journals. As long as it is there, a start audits all
 /// logs before it opens the gate: neither a supervisor nor a nervous hand nor a power cut can wash
-/// an alarm away.
+/// an alarm away. What a witness has said no audit of our own tables can answer, so that mark stays
+/// until the operator removes it, and no other one takes its place.
 @ApplicationScoped
 class AlarmFile {
   private static final Logger LOG = Logger.getLogger(AlarmFile.class);
+
+  private static final int LINES = 5;
 
   private final Path file;
   private final Path lost;
@@ -33,7 +41,21 @@ class AlarmFile {
   }
 
   void keep(Alarm alarm) {
-    write(file, List.of(alarm.sentence()));
+    if (staying().isEmpty()) {
+      write(file, lines(alarm));
+    }
+  }
+
+  /// The alarm that only the operator can remove, if that is what is kept.
+  Optional<Alarm> staying() {
+    try {
+      return exists()
+          ? parse(Files.readAllLines(file)).filter(alarm -> alarm.kind().staysUntilRemoved())
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      LOG.errorf("the alarm in %s cannot be read: %s", file, unreadable);
+      return Optional.empty();
+    }
   }
 
   /// Lists lost logs, one origin a line, in the form of `accept-loss`.
@@ -52,11 +74,39 @@ class AlarmFile {
     Files.deleteIfExists(file);
   }
 
+  /// A sentence for people, then each part of it for the next start.
+  private static List<String> lines(Alarm alarm) {
+    return Stream.of(
+            alarm.sentence(),
+            alarm.kind().name(),
+            alarm.where(),
+            alarm.detail(),
+            alarm.since().toString())
+        .map(text -> text.lines().collect(Collectors.joining(" ")))
+        .toList();
+  }
+
+  /// Nothing where somebody else wrote the file.
+  private static Optional<Alarm> parse(List<String> lines) {
+    try {
+      return lines.size() == LINES
+          ? Optional.of(
+              new Alarm(
+                  Alarm.Kind.valueOf(lines.get(1)),
+                  lines.get(2),
+                  lines.get(3),
+                  Instant.parse(lines.get(4))))
+          : Optional.empty();
+    } catch (IllegalArgumentException | DateTimeParseException notOurs) {
+      return Optional.empty();
+    }
+  }
+
   private static void write(Path file, List<String> lines) {
     try {
       OwnerOnly.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       var text = String.join("\n", lines) + "\n";
-      DurableFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+      DurableFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException unwritable) {
       // The gate is shut all the same; only the next start will not know.
       LOG.errorf("the alarm could not be kept in %s: %s", file, unwritable);

@@ -1,9 +1,9 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
 import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.LogId;
-import dev.picturelock.tlog.MalformedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -29,8 +29,14 @@ public class Alarms {
   }
 
   /// A row has not the form of a head.
-  SigningStoppedException shapeless(MalformedException head) {
-    return signing.stop(Kind.DAMAGED, "log_state or log_frozen", String.valueOf(head.getMessage()));
+  SigningStoppedException shapeless(RuntimeException head) {
+    return signing.stop(Kind.DAMAGED, "log_state or log_frozen", head.toString());
+  }
+
+  /// A record in the outbox claims to be a checkpoint of ours.
+  SigningStoppedException unsigned(String record) {
+    return signing.stop(
+        Kind.DAMAGED, "outbox, a record for the topic " + Topic.CHECKPOINT.topicName(), record);
   }
 
   SigningStoppedException found(Finding finding) {
@@ -47,6 +53,14 @@ public class Alarms {
 
   SigningStoppedException rolledBack(Head head, Anchor released) {
     return rolledBack(place(head) + ": " + stored(head), shorter(head, released));
+  }
+
+  /// The title went on in a later log, which the database has lost.
+  SigningStoppedException succeeded(Head head, Anchor later) {
+    return rolledBack(
+        "log " + later.origin(),
+        "size %s with root %s was released, the database has no such log and would go on in %s"
+            .formatted(later.size(), later.root(), place(head)));
   }
 
   SigningStoppedException forked(Head head, String detail) {

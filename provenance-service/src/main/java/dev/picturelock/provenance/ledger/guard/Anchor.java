@@ -4,6 +4,9 @@ import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
+import dev.picturelock.tlog.note.NoteResult;
+import dev.picturelock.tlog.note.VerifierKey;
+import java.util.List;
 
 /// A checkpoint that was, or is about to be, released: the log may never again be anything but an
 /// extension of it.
@@ -19,6 +22,10 @@ record Anchor(String origin, TreeSize size, Hash root, String checkpoint) {
 
   static Anchor of(Head head) {
     return new Anchor(head.origin(), head.size(), head.root(), head.checkpoint());
+  }
+
+  boolean isSignedBy(VerifierKey key) {
+    return SignedCheckpoint.parse(checkpoint).verify(List.of(key)) instanceof NoteResult.Authentic;
   }
 
   /// Both cannot be true of one log.

@@ -35,10 +35,30 @@ class Anchors {
     private final String origin;
 
     ContradictionException(Anchor one, Anchor other) {
-      super(
+      this(
+          one.origin(),
           "size %s was released with the roots %s and %s"
               .formatted(one.size(), one.root(), other.root()));
-      this.origin = one.origin();
+    }
+
+    private ContradictionException(String origin, String message) {
+      super(message);
+      this.origin = origin;
+    }
+
+    /// What was released later did not grow out of it.
+    static ContradictionException ofPast(Anchor one, Anchor later) {
+      return new ContradictionException(
+          one.origin(),
+          "size %s was released with root %s, the log that was released at size %s never had that"
+              .formatted(one.size(), one.root(), later.size()));
+    }
+
+    /// A log has one key for ever.
+    static ContradictionException ofKeys(Anchor one, Anchor other) {
+      return new ContradictionException(
+          one.origin(),
+          "size %s and size %s were released under two keys".formatted(one.size(), other.size()));
     }
 
     String origin() {

@@ -57,7 +57,8 @@ class Extension {
     }
   }
 
-  private boolean leadsTo(Head head, Anchor released) {
+  /// Whether the tree of the head grew out of what was released.
+  boolean leadsTo(Head head, Anchor released) {
     try {
       return ConsistencyProof.of(released.size(), head.size(), subtrees(head.size(), head))
           .verify(released.size(), released.root(), head.size(), head.root())

@@ -56,8 +56,9 @@ public class Guard {
   public void requireExtensible(Head head) {
     signing.require();
     requireNotEnded(head);
-    keyLosses.require(head);
     requireGrownFromReleased(head);
+    keyLosses.require(head);
+    requireNotSucceeded(head);
   }
 
   /// Returns if it may be stated that the log ends with this head, which the caller holds. A log
@@ -141,9 +142,6 @@ public class Guard {
   /// Returns when the head, which was read as committed, may leave the process in any form: as a
   /// checkpoint, in a receipt, as the index of an entry.
   public void release(Head head) {
-    if (head.size().value() == 0) {
-      return;
-    }
     signing.requireChecked();
     check.requireAuthentic(head);
     var anchor = Anchor.of(head);
@@ -198,6 +196,15 @@ public class Guard {
     }
     // Held: nobody can have committed, and so released, anything newer than this head.
     extension.require(held);
+  }
+
+  /// A log that another one was released after never grows again, whatever the database says now.
+  private void requireNotSucceeded(Head head) {
+    anchors
+        .newest(losses.successorOf(head))
+        .ifPresent(later -> {
+          throw alarms.succeeded(head, later);
+        });
   }
 
   private void requireNotEnded(Head head) {

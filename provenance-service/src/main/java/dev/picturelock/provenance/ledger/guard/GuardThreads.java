@@ -23,6 +23,9 @@ class GuardThreads {
   private final Signing signing;
   private final CountDownLatch shutDown = new CountDownLatch(1);
 
+  /// After a failure the topic is read from its beginning; of the thread that follows it alone.
+  private boolean anew;
+
   GuardThreads(
       StartCheck start,
       CheckpointTopic topic,
@@ -68,7 +71,11 @@ class GuardThreads {
 
   private void follow() {
     try {
-      topic.readOn(published::learn);
+      if (anew) {
+        published.learnAll(topic);
+        anew = false;
+      }
+      topic.readOn(published::follow);
     } catch (Anchors.ContradictionException contradiction) {
       var _ = alarms.contradicted(contradiction);
     }
@@ -79,9 +86,11 @@ class GuardThreads {
       try {
         step.run();
         return;
-      } catch (RuntimeException outage) {
-        LOG.warnf("%s, will try again: %s", failure, outage);
+      } catch (RuntimeException | Error broken) {
+        // An Error must not end the thread either: nobody else looks.
+        LOG.warnf("%s, will try again: %s", failure, broken);
         topic.close();
+        anew = true;
         if (rest()) {
           return;
         }

@@ -1,5 +1,6 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.kit.sql.SqlFailedException;
 import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.provenance.ledger.log.Logs;
@@ -21,15 +22,17 @@ class HeadCheck {
   private final Logs logs;
   private final Tiles tiles;
   private final LogKeys keys;
+  private final TrustedKeys trusted;
   private final Alarms alarms;
 
-  /// By origin: the checkpoint whose signature was found to hold last.
-  private final Map<String, String> authentic = new ConcurrentHashMap<>();
+  /// By origin: what was found to be signed by the log's key last.
+  private final Map<String, Signed> authentic = new ConcurrentHashMap<>();
 
-  HeadCheck(Logs logs, Tiles tiles, LogKeys keys, Alarms alarms) {
+  HeadCheck(Logs logs, Tiles tiles, LogKeys keys, TrustedKeys trusted, Alarms alarms) {
     this.logs = logs;
     this.tiles = tiles;
     this.keys = keys;
+    this.trusted = trusted;
     this.alarms = alarms;
   }
 
@@ -39,18 +42,30 @@ class HeadCheck {
   List<Head> all() {
     try {
       return logs.heads();
-    } catch (MalformedException shapeless) {
-      throw alarms.shapeless(shapeless);
+    } catch (MalformedException
+        | NullPointerException
+        | IllegalArgumentException
+        | SqlFailedException broken) {
+      if (Outage.is(broken)) {
+        throw broken;
+      }
+      throw alarms.shapeless(broken);
     }
   }
 
-  /// The row says what is signed, and the log's key signed it.
+  /// The row says what is signed, and the log's key signed it: the key that is known outside the
+  /// database, not any that the row may name.
   ///
   /// - **Errors:** an alarm
   void requireAuthentic(Head head) {
-    if (head.checkpoint().equals(authentic.get(head.origin())) && states(head)) {
+    if (Signed.of(head).equals(authentic.get(head.origin())) && states(head)) {
       return;
     }
+    trusted
+        .objection(head)
+        .ifPresent(objection -> {
+          throw alarms.found(objection);
+        });
     try {
       var signed = SignedCheckpoint.parse(head.checkpoint());
       if (!states(head)) {
@@ -66,7 +81,7 @@ class HeadCheck {
       if (signed.verify(List.of(keys.verifierKey(head))) instanceof NoteResult.Rejected rejected) {
         throw alarms.damagedHead(head, "its checkpoint is not signed: " + rejected.detail());
       }
-    } catch (MalformedException | IllegalStateException unreadable) {
+    } catch (MalformedException unreadable) {
       throw alarms.damagedHead(head, String.valueOf(unreadable.getMessage()));
     }
     keepSigned(head);
@@ -74,7 +89,7 @@ class HeadCheck {
 
   /// We signed it ourselves just now. Should its transaction not commit, nobody ever reads it.
   void keepSigned(Head head) {
-    authentic.put(head.origin(), head.checkpoint());
+    authentic.put(head.origin(), Signed.of(head));
   }
 
   /// The right edge of the tree.
@@ -94,6 +109,12 @@ class HeadCheck {
       return Anchor.parse(head.checkpoint()).equals(Anchor.of(head));
     } catch (MalformedException unreadable) {
       return false;
+    }
+  }
+
+  private record Signed(String checkpoint, String verifierKey) {
+    static Signed of(Head head) {
+      return new Signed(head.checkpoint(), head.verifierKey());
     }
   }
 }

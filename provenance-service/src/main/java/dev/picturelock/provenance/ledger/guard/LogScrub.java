@@ -25,23 +25,32 @@ class LogScrub {
   private final Logs logs;
   private final Tiles tiles;
   private final LogKeys keys;
+  private final TrustedKeys trusted;
+  private final Succession succession;
   private final LedgerTables tables;
   private final Anchors anchors;
   private final AcceptedLosses losses;
+  private final AnchorScrub anchored;
 
   LogScrub(
       Logs logs,
       Tiles tiles,
       LogKeys keys,
+      TrustedKeys trusted,
+      Succession succession,
       LedgerTables tables,
       Anchors anchors,
-      AcceptedLosses losses) {
+      AcceptedLosses losses,
+      AnchorScrub anchored) {
     this.logs = logs;
     this.tiles = tiles;
     this.keys = keys;
+    this.trusted = trusted;
+    this.succession = succession;
     this.tables = tables;
     this.anchors = anchors;
     this.losses = losses;
+    this.anchored = anchored;
   }
 
   /// The first thing that is wrong, if anything is.
@@ -49,16 +58,32 @@ class LogScrub {
   /// - **slice** is told how many entries were audited, after each slice
   Optional<Finding> audit(Head head, LongConsumer slice) {
     try {
-      return walk(head, slice).or(() -> behind(head)).or(() -> tooShort(head));
+      return trusted
+          .objection(head)
+          .or(() -> walk(head, slice))
+          .or(() -> succession.contradiction(head))
+          .or(() -> behind(head))
+          .or(() -> tooShort(head))
+          .or(() -> {
+            anchored.audit(head, slice);
+            return Optional.empty();
+          });
     } catch (RowDamagedException row) {
       return Optional.of(Finding.of(head, row));
     } catch (MalformedException shapeless) {
-      return Optional.of(
-          new Finding(
-              Alarm.Kind.DAMAGED,
-              Alarms.place(head) + ": log_state, log_entry or log_tile",
-              String.valueOf(shapeless.getMessage())));
+      return Optional.of(unreadable(head, String.valueOf(shapeless.getMessage())));
+    } catch (RuntimeException impossible) {
+      if (Outage.is(impossible)) {
+        throw impossible;
+      }
+      // A row that cannot even be read, such as one with a null: what hides it is a finding too.
+      return Optional.of(unreadable(head, impossible.toString()));
     }
+  }
+
+  private static Finding unreadable(Head head, String detail) {
+    return new Finding(
+        Alarm.Kind.DAMAGED, Alarms.place(head) + ": log_state, log_entry or log_tile", detail);
   }
 
   private Optional<Finding> walk(Head head, LongConsumer slice) {

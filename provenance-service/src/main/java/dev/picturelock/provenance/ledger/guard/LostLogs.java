@@ -33,17 +33,38 @@ class LostLogs {
   /// - **heads** all that the database has
   /// - **Errors:** an alarm where anything is missing that the operator did not accept as lost
   void requireNone(List<Head> heads) {
+    among(anchors.all(), heads)
+        .ifPresent(finding -> {
+          throw alarms.found(finding);
+        });
+  }
+
+  /// What was released until now; to be asked before the heads are read, which then have it.
+  List<Anchor> released() {
+    return anchors.all();
+  }
+
+  /// Those of the released logs that the database does not have at all.
+  Optional<Finding> missing(List<Anchor> released, List<Head> heads) {
+    var there = heads.stream().map(Head::origin).collect(Collectors.toSet());
+    return among(
+        released.stream().filter(anchor -> !there.contains(anchor.origin())).toList(), heads);
+  }
+
+  private Optional<Finding> among(List<Anchor> released, List<Head> heads) {
     var byOrigin = heads.stream().collect(Collectors.toMap(Head::origin, Function.identity()));
     var lost =
-        anchors.all().stream()
-            .filter(released -> !accepted.isLost(released.origin()))
-            .flatMap(released -> Lost.of(released, byOrigin.get(released.origin())).stream())
+        released.stream()
+            .filter(anchor -> !accepted.isLost(anchor.origin()))
+            .flatMap(anchor -> Lost.of(anchor, byOrigin.get(anchor.origin())).stream())
             .sorted(Comparator.comparing(Lost::origin))
             .toList();
-    if (!lost.isEmpty()) {
-      file.keepLost(lost.stream().map(Lost::origin).toList());
-      throw alarms.rolledBack(list(lost, Lost::where), list(lost, Lost::detail));
+    if (lost.isEmpty()) {
+      return Optional.empty();
     }
+    file.keepLost(lost.stream().map(Lost::origin).toList());
+    return Optional.of(
+        new Finding(Alarm.Kind.ROLLED_BACK, list(lost, Lost::where), list(lost, Lost::detail)));
   }
 
   private static String list(List<Lost> lost, Function<Lost, String> text) {

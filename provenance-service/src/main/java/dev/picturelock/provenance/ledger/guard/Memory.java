@@ -15,6 +15,7 @@ class Memory {
   private final Anchors anchors;
   private final CheckpointTopic topic;
   private final PublishedCheckpoints published;
+  private final TrustedKeys trusted;
   private final Alarms alarms;
   private final Path adopt;
 
@@ -22,11 +23,13 @@ class Memory {
       Anchors anchors,
       CheckpointTopic topic,
       PublishedCheckpoints published,
+      TrustedKeys trusted,
       Alarms alarms,
       GuardConfig config) {
     this.anchors = anchors;
     this.topic = topic;
     this.published = published;
+    this.trusted = trusted;
     this.alarms = alarms;
     this.adopt = config.anchorsDir().resolve("adopt");
   }
@@ -57,7 +60,9 @@ class Memory {
   ///
   /// - **Errors:** an alarm where nothing vouches for it
   void requireAny(List<Head> heads) {
-    if (!heads.isEmpty() && anchors.all().isEmpty() && anchors.folderWasEmpty() && !isAdopted()) {
+    if (isAdopted()) {
+      heads.forEach(trusted::vouch);
+    } else if (!heads.isEmpty() && anchors.all().isEmpty() && anchors.folderWasEmpty()) {
       throw alarms.nothingRemembered(heads.size());
     }
   }

@@ -39,8 +39,9 @@ public final class ScrubPass {
     }
   }
 
-  void add(long audited) {
-    entries.addAndGet(audited);
+  /// How many there are now.
+  long add(long audited) {
+    return entries.addAndGet(audited);
   }
 
   void add(Finding finding) {

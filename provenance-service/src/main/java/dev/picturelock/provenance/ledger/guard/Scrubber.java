@@ -3,6 +3,7 @@ package dev.picturelock.provenance.ledger.guard;
 import dev.picturelock.provenance.ledger.log.Head;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,12 @@ public class Scrubber {
 
   private final HeadCheck check;
   private final Protection protection;
+  private final LostLogs lost;
   private final LogScrub scrub;
   private final Alarms alarms;
   private final InstantSource clock;
   private final Duration period;
+  private final ScrubProgress progress;
   private final Pace pace = new Pace();
   private final AtomicLong entriesEver = new AtomicLong();
 
@@ -33,16 +36,19 @@ public class Scrubber {
   Scrubber(
       HeadCheck check,
       Protection protection,
+      LostLogs lost,
       LogScrub scrub,
       Alarms alarms,
       InstantSource clock,
       GuardConfig config) {
     this.check = check;
     this.protection = protection;
+    this.lost = lost;
     this.scrub = scrub;
     this.alarms = alarms;
     this.clock = clock;
     this.period = config.scrubPeriod();
+    this.progress = new ScrubProgress(clock, period);
   }
 
   /// The pass that is under way.
@@ -53,6 +59,11 @@ public class Scrubber {
   /// The newest pass that went through to its end.
   public Optional<ScrubPass.State> last() {
     return Optional.ofNullable(last);
+  }
+
+  /// Since when no pass gets through, if that is for too long.
+  public Optional<Instant> stuckSince() {
+    return progress.stuckSince();
   }
 
   /// Entries audited since the start of the process.
@@ -73,9 +84,10 @@ public class Scrubber {
       try {
         var _ = pass();
         pace.rest(period.minusNanos(System.nanoTime() - began));
-      } catch (RuntimeException outage) {
-        // No answer is no finding.
-        LOG.warnf("scrub pass could not be finished, will try again: %s", outage);
+      } catch (RuntimeException | Error broken) {
+        // No answer is no finding. Readiness says when no try gets through.
+        LOG.warnf("scrub pass could not be finished, will try again: %s", broken);
+        progress.failed();
         running = null;
         pace.restInAnyCase(AFTER_AN_OUTAGE);
       }
@@ -95,10 +107,13 @@ public class Scrubber {
   /// Audits everything as it is now. The first finding shuts the gate; the pass goes on to its end,
   /// so that all logs with damage are known.
   ScrubPass.State pass() {
-    var heads = heads();
+    var released = lost.released();
+    var read = heads();
+    var heads = read.orElse(List.of());
     var pass = new ScrubPass(pace.begin(), clock.instant(), heads);
     running = pass;
     told(protection::require);
+    read.flatMap(all -> lost.missing(released, all)).ifPresent(finding -> tell(finding, pass));
     for (var head : heads) {
       if (pace.isOver()) {
         return pass.state(null);
@@ -108,6 +123,7 @@ public class Scrubber {
     var state = pass.state(clock.instant());
     last = state;
     running = null;
+    progress.ended();
     pace.finish();
     return state;
   }
@@ -118,22 +134,29 @@ public class Scrubber {
         .audit(
             head,
             entries -> {
-              pass.add(entries);
+              progress.audited(pass.add(entries));
               entriesEver.addAndGet(entries);
               pace.restAfter(Duration.ofNanos(System.nanoTime() - sliceBegan[0]));
               sliceBegan[0] = System.nanoTime();
             })
-        .ifPresent(finding -> {
-          pass.add(finding);
-          var _ = alarms.found(finding);
-        });
+        .ifPresent(finding -> tell(finding, pass));
   }
 
-  private List<Head> heads() {
-    var heads = new ArrayList<Head>();
-    told(() -> heads.addAll(check.all()));
-    heads.forEach(head -> told(() -> check.requireAuthentic(head)));
-    return heads;
+  private void tell(Finding finding, ScrubPass pass) {
+    if (pace.isOver()) {
+      // What is taken down around us answers nonsense.
+      return;
+    }
+    pass.add(finding);
+    var _ = alarms.found(finding);
+  }
+
+  /// Nothing where the rows have not the form of heads.
+  private Optional<List<Head>> heads() {
+    var heads = new ArrayList<List<Head>>();
+    told(() -> heads.add(check.all()));
+    heads.forEach(all -> all.forEach(head -> told(() -> check.requireAuthentic(head))));
+    return heads.stream().findFirst();
   }
 
   /// What is wrong here is told, and the audit goes on with what else there is to find.

@@ -58,10 +58,17 @@ public class Signing {
 
   /// Shuts the gate. The alarm is kept beside the journals, so that a start does not forget it.
   SigningStoppedException stop(Alarm.Kind kind, String where, String detail) {
-    var alarm = new Alarm(kind, where, detail, clock.instant());
+    return stop(new Alarm(kind, where, detail, clock.instant()));
+  }
+
+  /// The same for an alarm that an earlier start has raised.
+  SigningStoppedException stop(Alarm alarm) {
     lock.lock();
     try {
       if (state instanceof Stopped earlier) {
+        if (alarm.kind().staysUntilRemoved()) {
+          file.keep(alarm);
+        }
         return SigningStoppedException.stopped(earlier.alarm());
       }
       change(new Stopped(alarm));

@@ -10,9 +10,10 @@ import org.jboss.logging.Logger;
 /// 2. every log: its checkpoint is signed; none is missing or too short; its edge hashes to the
 ///    checkpoint, and it grew out of what was released
 /// 3. there is a key for every log that grows, and the tables are protected
-/// 4. after an alarm, or where the operator vouches for a database that nothing else knows: a full
+/// 4. no witness has raised an alarm that the operator has not removed
+/// 5. after an alarm, or where the operator vouches for a database that nothing else knows: a full
 ///    audit
-/// 5. what only the topic knew is written to our journal, and the gate opens
+/// 6. what only the topic knew is written to our journal, and the gate opens
 @ApplicationScoped
 public class StartCheck {
   private static final Logger LOG = Logger.getLogger(StartCheck.class);
@@ -64,11 +65,18 @@ public class StartCheck {
     logs.require(heads);
     keys.requireAll(heads);
     protection.require();
+    alarm
+        .staying()
+        .ifPresent(untilRemoved -> {
+          throw signing.stop(untilRemoved);
+        });
     if (alarm.exists() || memory.isAdopted()) {
       LOG.infof(
           "auditing all logs before anything is signed, because %s",
           alarm.exists() ? "of an earlier alarm" : "nothing but the operator vouches for them");
-      if (!scrubber.passNow().findings().isEmpty()) {
+      var audited = scrubber.passNow();
+      // An audit that the end of the process broke off has found nothing either.
+      if (audited.until() == null || !audited.findings().isEmpty()) {
         return;
       }
     }

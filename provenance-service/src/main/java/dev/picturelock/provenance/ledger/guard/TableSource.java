@@ -2,6 +2,7 @@ package dev.picturelock.provenance.ledger.guard;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.provenance.ledger.guard.LedgerTables.EntryRow;
 import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.LogId;
@@ -70,6 +71,10 @@ final class TableSource implements LogSource {
 
   private void check(EntryRow row) {
     var place = "log_entry idx " + row.position();
+    if (row.data().length > EventCodec.MAX_BYTES) {
+      throw new RowDamagedException(
+          place, "it has more than the %d bytes of an entry".formatted(EventCodec.MAX_BYTES));
+    }
     var ofBytes = Hash.leaf(row.data()).toBytes();
     if (!Arrays.equals(ofBytes, row.leafHash())) {
       throw new RowDamagedException(place, contradiction(row, ofBytes));

@@ -58,7 +58,7 @@ class LogResource {
   @Produces("application/json")
   public LogList list(@PathParam("title") String title) {
     var heads = logs.all(title);
-    guard.release(heads.getLast());
+    heads.forEach(guard::release);
     return LogList.of(heads, keys);
   }
 

@@ -42,7 +42,7 @@ class LogsOfLogsResource {
     if (heads.isEmpty()) {
       throw none();
     }
-    guard.release(heads.getLast());
+    heads.forEach(guard::release);
     return LogList.of(heads, keys);
   }
 

@@ -58,6 +58,13 @@ public class LogKeys {
     return empty(lostAndEmpty.log(), lostAndEmpty.first(), nextOrigin(lostAndEmpty, lost), at);
   }
 
+  /// The name of the log that would come after this one.
+  ///
+  /// - **lost** as in [#begin]
+  public String successorOrigin(Head head, Predicate<String> lost) {
+    return nextOrigin(head, lost);
+  }
+
   /// Whether the origin is of a log that came after this one.
   public boolean isLater(String origin, Head head) {
     var titleId = head.titleId();
@@ -130,14 +137,24 @@ public class LogKeys {
         : VerifierKey.parse(head.verifierKey());
   }
 
-  /// Whether a key signed the checkpoint that grows, or would grow, from one of our master secrets:
-  /// true even where the database has forgotten the log.
-  public boolean isOurs(SignedCheckpoint signed) {
-    var origin = signed.checkpoint().origin();
+  /// The key that signed the checkpoint, if it grows, or would grow, from one of our master
+  /// secrets: also where the database has forgotten the log.
+  public Optional<VerifierKey> keyOf(SignedCheckpoint signed) {
+    return ours(signed.checkpoint().origin())
+        .filter(key -> signed.verify(List.of(key)) instanceof NoteResult.Authentic)
+        .findFirst();
+  }
+
+  /// Whether the key grows from one of our master secrets for the log that it is called by.
+  public boolean isOurs(VerifierKey key) {
+    return ours(key.name()).anyMatch(key::equals);
+  }
+
+  /// Every key that a log of this name could have from us.
+  private Stream<VerifierKey> ours(String origin) {
     return Stream.concat(
             masters.all().stream().map(master -> derived(master, origin)), eldest(origin))
-        .map(signer -> signed.verify(List.of(signer.verifierKey())))
-        .anyMatch(NoteResult.Authentic.class::isInstance);
+        .map(Ed25519Signer::verifierKey);
   }
 
   private VerifierKey newKey(String origin) {

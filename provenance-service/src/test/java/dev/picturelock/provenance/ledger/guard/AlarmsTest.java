@@ -3,9 +3,12 @@ package dev.picturelock.provenance.ledger.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picturelock.provenance.ledger.log.LogId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +17,7 @@ class AlarmsTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   @TempDir Path folder;
+  private AlarmFile file;
   private Signing signing;
   private Alarms alarms;
 
@@ -22,7 +26,8 @@ class AlarmsTest {
 
   @BeforeEach
   void openTheGate() {
-    signing = new Signing(() -> NOON, new AlarmFile(new Settings(folder, Duration.ofMinutes(10))));
+    file = new AlarmFile(new Settings(folder, Duration.ofMinutes(10)));
+    signing = new Signing(() -> NOON, file);
     signing.open();
     alarms = new Alarms(signing);
   }
@@ -45,7 +50,34 @@ class AlarmsTest {
     alarms.witnessAhead(LogId.first("u"), "north", "more");
 
     assertThat(raised().kind()).isEqualTo(Alarm.Kind.WITNESS_CONTRADICTS);
-    assertThat(folder.resolve("alarm")).hasContent(raised().sentence());
+    assertThat(folder.resolve("alarm")).content().startsWith(raised().sentence() + "\n");
+  }
+
+  @Test
+  void whatAWitnessHasSaidStaysAndSaysSo() {
+    alarms.rolledBack("log t#1", "older");
+    assertThat(file.staying()).isEmpty();
+    assertThat(raised().sentence()).doesNotContain("removes the file");
+
+    alarms.witnessAhead(LogId.first("t"), "north", "more\nthan there is");
+    alarms.witnessContradicts(LogId.first("t"), "south", "another tree");
+
+    var kept = file.staying().orElseThrow();
+    assertThat(kept)
+        .isEqualTo(
+            new Alarm(
+                Alarm.Kind.WITNESS_AHEAD, "log t#1", "witness north: more than there is", NOON));
+    assertThat(kept.sentence()).contains("until somebody has looked and removes the file alarm");
+  }
+
+  @Test
+  void aFileThatSomebodyElseWroteIsNoWitness() throws IOException {
+    for (var content : List.of("", "a\nb\nc\nd\ne\n", "a\nWITNESS_AHEAD\nb\nc\nnever\n")) {
+      Files.writeString(folder.resolve("alarm"), content);
+
+      assertThat(file.exists()).isTrue();
+      assertThat(file.staying()).isEmpty();
+    }
   }
 
   private Alarm raised() {

@@ -1,16 +1,23 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.contracts.event.Event;
+import dev.picturelock.contracts.event.LogRef;
+import dev.picturelock.contracts.event.LogRotated;
+import dev.picturelock.kit.event.EventCodec;
+import dev.picturelock.kit.time.Ids;
+import dev.picturelock.provenance.Superuser;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.log.Entry;
 import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.provenance.ledger.log.Logs;
+import dev.picturelock.tlog.checkpoint.Checkpoint;
+import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
+import dev.picturelock.tlog.note.Ed25519Signer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,13 +31,13 @@ final class DamagedTitle {
   private final String id;
   private final Ledger ledger;
   private final Logs logs;
-  private final String database;
+  private final Superuser superuser;
 
   DamagedTitle(String id, Ledger ledger, Logs logs, String database) {
     this.id = id;
     this.ledger = ledger;
     this.logs = logs;
-    this.database = database;
+    this.superuser = new Superuser(database);
   }
 
   Head grow(int entries) {
@@ -72,6 +79,36 @@ final class DamagedTitle {
     return grow(5, guarded);
   }
 
+  /// Begins the next log with a statement of where this one ended.
+  Head rotateStating(Head end, Ledger guarded, Guard guard, LogKeys keys) {
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          var last = guarded.lock(id);
+          var next = keys.successor(last, last.at(), guard::isLost);
+          guarded.succeed(last, next);
+          var event = rotated(end, next);
+          guarded.append(id, List.of(new Entry(event.id(), EventCodec.encode(event))));
+        });
+    return head();
+  }
+
+  private Event rotated(Head end, Head next) {
+    return new Event(
+        Ids.derived(new UUID(0, 0), id),
+        "/picturelock/test",
+        "log/" + next.log().generation(),
+        end.at(),
+        id,
+        null,
+        "user:test",
+        new LogRotated(
+            new LogRef(end.origin(), end.verifierKey()),
+            end.checkpoint(),
+            new LogRef(next.origin(), next.verifierKey()),
+            "signed by both",
+            "SCHEDULED"));
+  }
+
   Head head() {
     return logs.head(id).orElseThrow();
   }
@@ -96,16 +133,19 @@ final class DamagedTitle {
         table -> asSuperuser("DELETE FROM %s WHERE title_id = '%s'".formatted(table, id)));
   }
 
+  /// Gives the log another key, which signs what is in it now.
+  void rekey(Ed25519Signer another) {
+    var head = head();
+    var signed =
+        SignedCheckpoint.sign(new Checkpoint(head.origin(), head.size(), head.root()), another);
+    asSuperuser(
+        "UPDATE log_state SET verifier_key = '%s', checkpoint = '%s' WHERE title_id = '%s'"
+            .formatted(another.verifierKey(), signed.format(), id));
+  }
+
   /// Past every trigger and every right.
   void asSuperuser(String statements) {
-    try (var connection = DriverManager.getConnection(database, "postgres", "test");
-        var statement = connection.createStatement()) {
-      statement.execute("SET search_path TO provenance");
-      statement.execute("SET session_replication_role TO replica");
-      statement.execute(statements);
-    } catch (SQLException e) {
-      throw new IllegalStateException(statements, e);
-    }
+    superuser.run(statements);
   }
 
   /// The logs, as if there were no other title.

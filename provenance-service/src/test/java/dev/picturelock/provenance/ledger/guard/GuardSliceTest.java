@@ -3,6 +3,8 @@ package dev.picturelock.provenance.ledger.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.picturelock.contracts.event.Topic;
+import dev.picturelock.kit.outbox.OutboxGate.Leaving;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.ledger.Ledger;
@@ -21,9 +23,12 @@ import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
+import dev.picturelock.tlog.note.Ed25519Signer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
@@ -34,10 +39,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -46,11 +53,14 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each test is an installation with one title, whose log was released at 300 and at 600 entries,
-/// and something that must not happen to it.
+/// and something that must not happen to it. What it leaves in the tables would stop any service
+/// that looks, so this service looks at nothing by itself and is nobody else's.
 @QuarkusTest
 @Tag("slice")
+@TestProfile(GuardSliceTest.LooksAtNothing.class)
 @QuarkusTestResource(
     value = PostgresResource.class,
     initArgs = @ResourceArg(name = "role", value = "provenance"))
@@ -58,6 +68,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(TokensResource.class)
 @QuarkusTestResource(SecretsResource.class)
 class GuardSliceTest {
+  public static final class LooksAtNothing implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("picturelock.guard.scrub-period", "1h", "picturelock.log-of-logs.period", "1h");
+    }
+  }
+
+  private static final String DROP_TRIGGER =
+      "DROP TRIGGER log_entry_is_append_only ON log_entry;"
+          + " CREATE TRIGGER log_entry_is_append_only BEFORE ";
+
   private static int titles;
 
   private final Ledger ledger;
@@ -154,6 +175,8 @@ class GuardSliceTest {
            log_tile level 1 n 0 hash 2 ; 4 hashes are stored, 2 are signed
           DELETE FROM log_tile WHERE level = 0 AND n = 0 AND title_id = ;\
            log_tile tile/0/000 ; is missing
+          UPDATE log_entry SET data = decode(repeat(md5(idx::text), 5000), chr(104) || chr(101) || chr(120)) WHERE idx = 3 AND title_id = ;\
+           log_entry idx 3 ; more than the 65535 bytes
           INSERT INTO log_entry SELECT title_id, 600, gen_random_uuid(), leaf_hash, data, at FROM log_entry WHERE idx = 5 AND title_id = ;\
            log_entry idx 600 ; behind the end
           """)
@@ -168,6 +191,24 @@ class GuardSliceTest {
     assertThat(before.alarm().detail()).contains(detail);
     assertThatThrownBy(() -> before.guard.requireExtensible(at600))
         .isInstanceOf(SigningStoppedException.class);
+  }
+
+  @Test
+  void aRowThatCannotBeReadIsAFindingAndNoOutage() {
+    title.asSuperuser("ALTER TABLE log_entry ALTER leaf_hash DROP NOT NULL");
+    try {
+      title.asSuperuser(
+          "UPDATE log_entry SET leaf_hash = NULL WHERE idx = 7 AND title_id = '%s'".formatted(id));
+
+      assertThat(before.scrubber.passNow().findings()).hasSize(1);
+
+      assertThat(before.alarm().kind()).isEqualTo(Kind.DAMAGED);
+      assertThat(before.alarm().where()).contains("title " + id).endsWith("log_tile");
+      assertThat(before.alarm().detail()).contains("leaf_hash");
+    } finally {
+      title.lose();
+      title.asSuperuser("ALTER TABLE log_entry ALTER leaf_hash SET NOT NULL");
+    }
   }
 
   @Test
@@ -205,6 +246,71 @@ class GuardSliceTest {
     assertThatThrownBy(() -> restart().guard.requireExtensible(head))
         .isInstanceOf(SigningStoppedException.class);
     assertThat(before.alarm().where()).contains("title " + id).contains("log_state");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void aLogThatSomebodyGaveAKeyOfHisOwnIsNeverReleasedNorBuiltUpon(int forgedEntries) {
+    if (forgedEntries > 0) {
+      var _ = title.grow(forgedEntries);
+    }
+    title.rekey(Ed25519Signer.ofSeed(at600.origin(), new byte[32]));
+    var head = title.head();
+
+    assertThatThrownBy(() -> before.guard.release(head)).isInstanceOf(ProblemException.class);
+
+    assertThat(before.alarm().kind()).isEqualTo(Kind.DAMAGED);
+    assertThat(before.alarm().where()).contains("title " + id).endsWith("log_state verifier_key");
+    assertThat(before.anchors.newest(at600.origin()).orElseThrow().checkpoint())
+        .isEqualTo(at600.checkpoint());
+    assertThat(before.scrubber.passNow().findings()).hasSize(1);
+    var restarted = restart();
+    assertThat(restarted.alarm().where()).endsWith("log_state verifier_key");
+    assertThatThrownBy(() -> restarted.guard.requireExtensible(head))
+        .isInstanceOf(SigningStoppedException.class);
+    assertThat(restarted.scrubber.passNow().findings()).hasSize(1);
+  }
+
+  @Test
+  void theOperatorVouchesForALogThatNothingKnowsAndOnlyForThat() throws IOException {
+    title.rekey(Ed25519Signer.ofSeed(at600.origin(), new byte[32]));
+    var lost = Files.createDirectories(folder.resolve("new"));
+    Files.createFile(lost.resolve("adopt"));
+    Files.createFile(folder.resolve("adopt"));
+
+    assertThat(restart().alarm().kind()).isEqualTo(Kind.DAMAGED);
+    assertThat(start(lost, TestTopic.empty()).isOpen()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"changed", "of a thief", "of nobody", "nonsense", "empty"})
+  void aCheckpointThatTheLogHasNotSignedNeverLeavesNorIsRemembered(String forgery) {
+    var outbox = before.outbox;
+    assertThat(outbox.isOpen()).isTrue();
+    var forged = new Leaving(Topic.CHECKPOINT.topicName(), forged(forgery));
+
+    assertThatThrownBy(() -> outbox.leaving(List.of(forged)))
+        .isInstanceOf(SigningStoppedException.class);
+
+    assertThat(before.alarm().where()).startsWith("outbox");
+    assertThat(outbox.isOpen()).isFalse();
+    assertThat(before.anchors.all())
+        .extracting(Anchor::checkpoint)
+        .containsExactly(at600.checkpoint());
+  }
+
+  private byte @Nullable [] forged(String forgery) {
+    return switch (forgery) {
+      case "changed" -> bytes(at600.checkpoint().replace("\n600\n", "\n1000000000\n"));
+      case "of a thief" -> bytes(Releases.of(at600.origin(), 900).checkpoint());
+      case "of nobody" -> bytes(Releases.of("somebody/else", 3).checkpoint());
+      case "nonsense" -> bytes(forgery);
+      default -> null;
+    };
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -266,6 +372,43 @@ class GuardSliceTest {
   }
 
   @Test
+  void aLogThatIsNoLongerThereIsNoticedByTheScrubber() {
+    title.lose();
+
+    assertThat(before.scrubber.passNow().findings()).hasSize(1);
+
+    assertThat(before.alarm().kind()).isEqualTo(Kind.ROLLED_BACK);
+    assertThat(before.alarm().where()).isEqualTo("log " + at600.origin());
+  }
+
+  @Test
+  void aLogThatGaveWayToAnotherIsNotBuiltUponWhenThatOneIsGone() {
+    title.backUp("at600");
+    var lost = title.rotate(ledgers.behind(before.guard), before.guard, keys, false);
+    title.restore("at600");
+
+    assertThatThrownBy(() -> before.guard.requireExtensible(title.head()))
+        .isInstanceOf(SigningStoppedException.class);
+
+    assertThat(before.alarm().kind()).isEqualTo(Kind.ROLLED_BACK);
+    assertThat(before.alarm().where()).isEqualTo("log " + lost.origin());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"600, 0", "300, 1"})
+  void aLogThatEndedIsNoLongerThanTheNextOneSays(long stated, int findings) {
+    var end = stated == 600 ? at600 : at300;
+
+    var next = title.rotateStating(end, ledgers.behind(before.guard), before.guard, keys);
+
+    assertThat(next.origin()).isEqualTo(at600.origin() + "/2");
+    assertThat(before.scrubber.passNow().findings())
+        .hasSize(findings)
+        .allMatch(finding -> finding.kind() == Kind.FORKED)
+        .allMatch(finding -> finding.place().endsWith("log_frozen size 600"));
+  }
+
+  @Test
   void theRightBackupPutBackAfterTheWrongOneLetsItGoOn() {
     title.backUp("at600");
     title.restore("at300");
@@ -298,6 +441,32 @@ class GuardSliceTest {
   }
 
   @Test
+  void anAuditThatWasBrokenOffWashesNoAlarmAway() throws IOException {
+    Files.createFile(folder.resolve("alarm"));
+    before.scrubber.shutDown();
+
+    before.start.run();
+
+    assertThat(folder.resolve("alarm")).exists();
+  }
+
+  @Test
+  void whatAWitnessHasSaidOutlivesEveryRestartUntilTheOperatorRemovesIt() throws IOException {
+    before.alarms.witnessContradicts(at600.log(), "north", "another tree");
+
+    var restarted = restart();
+
+    assertThat(restarted.alarm()).isEqualTo(before.alarm());
+    assertThat(restart().alarm().kind()).isEqualTo(Kind.WITNESS_CONTRADICTS);
+    title.restore("at300");
+    assertThat(restart().alarm().kind()).isEqualTo(Kind.ROLLED_BACK);
+    acceptLossOf(at600.origin());
+    assertThat(restart().alarm().kind()).isEqualTo(Kind.WITNESS_CONTRADICTS);
+    Files.delete(folder.resolve("alarm"));
+    assertThat(restart().isOpen()).isTrue();
+  }
+
+  @Test
   void aForkOfWhatWasReleasedIsRefused() {
     var other = Hash.leaf(new byte[] {1});
     var fork =
@@ -310,6 +479,21 @@ class GuardSliceTest {
 
     assertThat(instance.alarm().kind()).isEqualTo(Kind.FORKED);
     assertThat(instance.alarm().detail()).contains("size 500 was released with root " + other);
+  }
+
+  @Test
+  void anotherInstanceThatLagsBehindAndSignsAnotherPastIsNoticed() {
+    var forked =
+        SignedCheckpoint.sign(
+                new Checkpoint(at600.origin(), new TreeSize(450), Hash.leaf(new byte[] {1})),
+                keys.signer(at600))
+            .format();
+    before.published.follow(bytes(at300.checkpoint()));
+    before.published.follow(bytes(Releases.of(at600.origin(), 450).checkpoint()));
+
+    assertThatThrownBy(() -> before.published.follow(bytes(forked)))
+        .isInstanceOf(Anchors.ContradictionException.class)
+        .hasMessageContaining("size 450 was released with root " + Hash.leaf(new byte[] {1}));
   }
 
   @Test
@@ -410,6 +594,41 @@ class GuardSliceTest {
     } finally {
       title.asSuperuser("ALTER TABLE log_entry ENABLE TRIGGER log_entry_is_append_only");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql"
+            + " AS 'BEGIN RETURN OLD; END'",
+        DROP_TRIGGER + "UPDATE ON log_entry FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+        DROP_TRIGGER
+            + "UPDATE OR DELETE ON log_entry FOR EACH ROW WHEN (false)"
+            + " EXECUTE FUNCTION refuse_change()",
+        DROP_TRIGGER
+            + "UPDATE OF event_id OR DELETE ON log_entry FOR EACH ROW"
+            + " EXECUTE FUNCTION refuse_change()",
+        DROP_TRIGGER
+            + "UPDATE OR DELETE ON log_entry FOR EACH ROW EXECUTE FUNCTION tile_only_grows()"
+      })
+  void aProtectionThatDoesSomethingElseIsAnAlarm(String tampering) {
+    var function =
+        sql.first(
+                "SELECT pg_get_functiondef('refuse_change'::regproc) AS text",
+                row -> row.text("text"))
+            .orElseThrow();
+    title.asSuperuser(tampering);
+    try {
+      assertThat(restart().alarm().kind()).isEqualTo(Kind.UNPROTECTED);
+      assertThat(restart().alarm().detail())
+          .contains("trigger log_entry.log_entry_is_append_only does something else");
+    } finally {
+      title.asSuperuser(function);
+      title.asSuperuser(
+          DROP_TRIGGER
+              + "UPDATE OR DELETE ON log_entry FOR EACH ROW EXECUTE FUNCTION refuse_change()");
+    }
+    assertThat(restart().isOpen()).isTrue();
   }
 
   @ParameterizedTest

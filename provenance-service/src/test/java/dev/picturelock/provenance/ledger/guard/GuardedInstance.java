@@ -16,9 +16,14 @@ final class GuardedInstance implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   final Signing signing;
+  final Alarms alarms;
   final Anchors anchors;
+  final TrustedKeys trusted;
   final Guard guard;
   final Scrubber scrubber;
+  final PublishedCheckpoints published;
+  final CheckpointsLeaving outbox;
+  final StartCheck start;
 
   /// - **logs** as this instance sees them
   GuardedInstance(
@@ -34,8 +39,9 @@ final class GuardedInstance implements AutoCloseable {
     var losses = new AcceptedLosses(keys, config);
     this.signing = new Signing(() -> NOON, file);
     this.anchors = new Anchors(config);
-    var alarms = new Alarms(signing);
-    var check = new HeadCheck(logs, tiles, keys, alarms);
+    this.alarms = new Alarms(signing);
+    this.trusted = new TrustedKeys(keys, anchors);
+    var check = new HeadCheck(logs, tiles, keys, trusted, alarms);
     var extension = new Extension(logs, tiles, anchors, alarms);
     var keyLosses = new KeyLosses(keys, anchors, file, alarms, config);
     this.guard =
@@ -48,20 +54,34 @@ final class GuardedInstance implements AutoCloseable {
             extension,
             alarms,
             new ReleaseOnCommit(transaction));
+    this.published =
+        new PublishedCheckpoints(keys, anchors, new StoredPast(logs, extension, losses));
+    this.outbox = new CheckpointsLeaving(signing, guard, trusted, published, alarms);
     var protection = new Protection(tables, alarms);
-    var scrub = new LogScrub(logs, tiles, keys, tables, anchors, losses);
-    this.scrubber = new Scrubber(check, protection, scrub, alarms, () -> NOON, config);
-    var published = new PublishedCheckpoints(keys, anchors);
-    new StartCheck(
-            new Memory(anchors, topic, published, alarms, config),
-            new AllLogs(check, new LostLogs(anchors, losses, file, alarms), extension, losses),
+    var lost = new LostLogs(anchors, losses, file, alarms);
+    var scrub =
+        new LogScrub(
+            logs,
+            tiles,
+            keys,
+            trusted,
+            new Succession(logs, tables),
+            tables,
+            anchors,
+            losses,
+            new AnchorScrub(keys, tables));
+    this.scrubber = new Scrubber(check, protection, lost, scrub, alarms, () -> NOON, config);
+    this.start =
+        new StartCheck(
+            new Memory(anchors, topic, published, trusted, alarms, config),
+            new AllLogs(check, lost, extension, losses),
             keyLosses,
             protection,
             scrubber,
             signing,
             file,
-            alarms)
-        .run();
+            alarms);
+    start.run();
   }
 
   private record Settings(Path anchorsDir, Duration scrubPeriod) implements GuardConfig {}

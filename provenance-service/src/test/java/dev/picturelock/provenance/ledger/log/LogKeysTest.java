@@ -63,6 +63,7 @@ class LogKeysTest {
         .containsExactly(
             "host/prov/demo/3", "host/prov/demo/4", "host/prov/.logs/2", "host/prov/.logs/4");
     assertThat(second.log()).isEqualTo(new LogId("demo", 2));
+    assertThat(keys.successorOrigin(second, lost::contains)).isEqualTo("host/prov/demo/5");
     assertThat(keys.isLater("host/prov/demo/4", first)).isTrue();
     assertThat(keys.isLater("host/prov/demo/2", first)).isFalse();
     assertThat(keys.isLater("host/prov/other/9", first)).isFalse();
