@@ -9,6 +9,7 @@ import static dev.picturelock.provenance.LedgerApi.read;
 import static dev.picturelock.provenance.LedgerApi.record;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.picturelock.kit.event.EventCodec;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +139,32 @@ class AnchorSliceTest {
       assertThat(Anchor.parse(waiting.get()).checkpoint().checkpoint().size())
           .isEqualTo(new TreeSize(1));
     }
+  }
+
+  @Test
+  void whoWaitsForAllTheyCanGetLeavesRoomForOthersToWait() throws Exception {
+    record(new SampleEvents("a-greedy").opened());
+    Callable<Integer> waiting = () -> statusOfWaiting("greedy", "3s");
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = Stream.generate(() -> threads.submit(waiting)).limit(70).toList();
+      await().until(() -> statusOfWaiting("greedy", "1s") == 429);
+
+      assertThat(statusOfWaiting("modest", "1s")).isEqualTo(404);
+
+      for (var answer : answers) {
+        assertThat(answer.get()).isIn(404, 429);
+      }
+    }
+    assertThat(statusOfWaiting("greedy", "1s")).isEqualTo(404);
+  }
+
+  private static int statusOfWaiting(String account, String patience) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.user(account).title("a-greedy", "auditor").token())
+        .get("/v1/titles/a-greedy/log/anchor?size=99&wait=" + patience)
+        .statusCode();
   }
 
   @Test

@@ -4,11 +4,14 @@ import static dev.picturelock.provenance.LedgerApi.auditor;
 import static dev.picturelock.provenance.LedgerApi.record;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.picturelock.provenance.ledger.anchoring.LogOfLogs;
 import dev.picturelock.provenance.ledger.guard.Alarm;
+import dev.picturelock.provenance.ledger.guard.Finding;
+import dev.picturelock.provenance.ledger.guard.Scrubber;
 import dev.picturelock.provenance.ledger.guard.Signing;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
@@ -45,15 +48,18 @@ class BrokenProofsSliceTest {
 
   private final LogOfLogs logOfLogs;
   private final Signing signing;
+  private final Scrubber scrubber;
   private final Superuser superuser;
 
   @Inject
   BrokenProofsSliceTest(
       LogOfLogs logOfLogs,
       Signing signing,
+      Scrubber scrubber,
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String database) {
     this.logOfLogs = logOfLogs;
     this.signing = signing;
+    this.scrubber = scrubber;
     this.superuser = new Superuser(database);
   }
 
@@ -66,6 +72,7 @@ class BrokenProofsSliceTest {
     record(events.opened(), stunt);
     var cut = imported();
     logOfLogs.anchorChanged(Duration.ZERO);
+    assertThat(findings()).isEmpty();
 
     superuser.run(
         "UPDATE log_anchor SET checkpoint = replace(checkpoint, chr(10) || size, chr(10) || 7)"
@@ -81,6 +88,9 @@ class BrokenProofsSliceTest {
                   .isEqualTo("title broken, log 1 (localhost/prov/broken): log_anchor size 3");
             });
     refuses("/events/" + stunt.id() + "/receipt?anchored", "the log of logs commits to size 3");
+    assertThat(findings())
+        .extracting(Finding::place)
+        .containsExactly("title broken, log 1 (localhost/prov/broken): log_anchor size 3");
 
     superuser.run("DELETE FROM log_entry WHERE title_id = '.logs'");
     superuser.run(
@@ -93,6 +103,13 @@ class BrokenProofsSliceTest {
     refuses(cut + "/receipts", "entry 1 is in localhost/prov/broken");
     refuses("/events/" + stunt.id() + "/receipt", "entry 1 is in localhost/prov/broken");
     refuses("/events/" + stunt.id() + "/receipt?anchored", "entry 1 is in localhost/prov/broken");
+  }
+
+  /// What a full pass of the scrubber finds that begins now.
+  private List<Finding> findings() {
+    long asked = scrubber.request();
+    await().until(() -> scrubber.last().filter(pass -> pass.number() >= asked).isPresent());
+    return scrubber.last().orElseThrow().findings();
   }
 
   /// The caller is told what is not proven, and the operator's figure goes up by one.

@@ -412,6 +412,17 @@ class CutSliceTest {
   }
 
   @Test
+  void whoHasReadReceiptsOrNeverWillKeepsNobodyFromTheNext() {
+    everythingButTheInsert("c13-many");
+    var cut = imported("c13-many", "Reel 1");
+
+    for (int i = 0; i < 20; i++) {
+      as("auditor", "c13-many").get(cut + "/receipts").then().statusCode(200);
+      as("auditor", "c13-many").head(cut + "/receipts").then().statusCode(200);
+    }
+  }
+
+  @Test
   void manyWhoSendTheSameFileAtOnceMakeOneCut() {
     var events = new CutEvents("c11");
     send(events.opened());

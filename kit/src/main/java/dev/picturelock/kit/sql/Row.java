@@ -48,6 +48,10 @@ public final class Row {
     return requireNonNull(result.getBytes(column), column);
   }
 
+  public byte @Nullable [] bytesOrNull(String column) throws SQLException {
+    return result.getBytes(column);
+  }
+
   public UUID uuid(String column) throws SQLException {
     return requireNonNull(result.getObject(column, UUID.class), column);
   }

@@ -2,9 +2,9 @@ package dev.picturelock.provenance.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picturelock.provenance.Fake;
 import dev.picturelock.provenance.ledger.log.Entries;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -23,7 +23,7 @@ class ArrivalsTest {
 
   @Test
   void manyWhoWaitLookForAllOfThemOnlyAFewTimesASecond() throws Exception {
-    var arrivals = new Arrivals(entries(), new TransactionEnd(none()));
+    var arrivals = new Arrivals(entries(), end());
     Supplier<Optional<String>> nothing = Optional::empty;
     var answers = new ArrayList<Future<Optional<String>>>();
 
@@ -45,7 +45,7 @@ class ArrivalsTest {
 
   @Test
   void whatCameDuringTheLastWaitIsStillFound() {
-    var arrivals = new Arrivals(entries(), new TransactionEnd(none()));
+    var arrivals = new Arrivals(entries(), end());
     var asked = new AtomicInteger();
 
     var answer =
@@ -58,26 +58,16 @@ class ArrivalsTest {
     assertThat(answer).contains("come");
   }
 
+  private static TransactionEnd end() {
+    return new TransactionEnd(Fake.unused(TransactionSynchronizationRegistry.class));
+  }
+
   private Entries entries() {
-    return fake(
+    return Fake.of(
         Entries.class,
-        () -> {
+        (_, _) -> {
           looks.incrementAndGet();
           return Map.of();
         });
-  }
-
-  private static TransactionSynchronizationRegistry none() {
-    return fake(
-        TransactionSynchronizationRegistry.class,
-        () -> {
-          throw new AssertionError("nobody has a transaction here");
-        });
-  }
-
-  private static <T> T fake(Class<T> type, Supplier<Object> answer) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(), new Class<?>[] {type}, (_, _, _) -> answer.get()));
   }
 }

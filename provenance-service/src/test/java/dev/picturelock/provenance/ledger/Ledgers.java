@@ -1,8 +1,10 @@
 package dev.picturelock.provenance.ledger;
 
 import dev.picturelock.kit.outbox.Outbox;
+import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.provenance.ledger.log.Entries;
+import dev.picturelock.provenance.ledger.log.Entry;
 import dev.picturelock.provenance.ledger.log.LedgerConfig;
 import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.provenance.ledger.log.Logs;
@@ -11,11 +13,13 @@ import dev.picturelock.provenance.ledger.log.Tiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Ledgers on the same database, each behind a guard of its own.
 @ApplicationScoped
 public class Ledgers {
   private final LedgerConfig config;
+  private final Sql sql;
   private final Logs logs;
   private final Entries entries;
   private final Tiles tiles;
@@ -27,6 +31,7 @@ public class Ledgers {
 
   Ledgers(
       LedgerConfig config,
+      Sql sql,
       Logs logs,
       Entries entries,
       Tiles tiles,
@@ -36,6 +41,7 @@ public class Ledgers {
       Outbox outbox,
       InstantSource clock) {
     this.config = config;
+    this.sql = sql;
     this.logs = logs;
     this.entries = entries;
     this.tiles = tiles;
@@ -55,8 +61,18 @@ public class Ledgers {
     return behind(guard, keys);
   }
 
-  /// - **otherKeys** as an installation has them that lost its own
+  /// - **otherKeys** as an installation has them that lost its own. The service that shares the
+  ///   database does not know them, so what they sign stays out of its outbox.
   public Ledger behind(Guard guard, LogKeys otherKeys) {
-    return new Ledger(logs, entries, tiles, otherKeys, guard, edges, arrivals, outbox, clock);
+    return new Ledger(logs, entries, tiles, otherKeys, guard, edges, arrivals, outbox, clock) {
+      @Override
+      public Recorded append(String titleId, List<Entry> batch) {
+        var recorded = super.append(titleId, batch);
+        if (otherKeys != keys) {
+          sql.update("DELETE FROM outbox WHERE key = ?", titleId);
+        }
+        return recorded;
+      }
+    };
   }
 }

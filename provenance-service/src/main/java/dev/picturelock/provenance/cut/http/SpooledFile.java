@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 
 /// An answer that is made whole before it is sent, outside of memory. Its file has no name from the
 /// beginning, so that nothing is left of it however this process ends.
-final class SpooledFile implements StreamingOutput {
+final class SpooledFile implements StreamingOutput, AutoCloseable {
   private final FileChannel channel;
 
   private SpooledFile(FileChannel channel) {
@@ -45,6 +46,16 @@ final class SpooledFile implements StreamingOutput {
     try (channel) {
       channel.position(0);
       Channels.newInputStream(channel).transferTo(output);
+    }
+  }
+
+  /// Nothing is kept that nobody reads any more.
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a file without a name cannot be closed", e);
     }
   }
 

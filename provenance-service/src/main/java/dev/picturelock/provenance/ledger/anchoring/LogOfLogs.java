@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Commits to the newest checkpoints of all logs, in a log of its own.
 ///
@@ -69,7 +71,7 @@ public class LogOfLogs {
     }
     var written = new ArrayList<Entry>();
     var anchored = new ArrayList<Anchored>();
-    var time = nextTime(head);
+    var time = nextTime(head, changed);
     for (var some : changed.stream().gather(windowFixed(EntryWriter.MOST_LOGS)).toList()) {
       var entry = new Entry(ids.fresh(), writer.write(some, time).toBytes());
       written.add(entry);
@@ -85,10 +87,15 @@ public class LogOfLogs {
     return changed.size();
   }
 
-  /// Later than every entry before it, whatever the clock says, so that no two written have the
+  /// Later than every entry before it, whatever the clock says, so that no two entries have the
   /// same labels.
-  private Instant nextTime(Head head) {
-    var now = clock.instant();
+  ///
+  /// - **changed** what it will commit to, which was not written after that, by whoever's clock
+  private Instant nextTime(Head head, List<Head> changed) {
+    var now =
+        Stream.concat(Stream.of(clock.instant()), changed.stream().map(Head::at))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
     return lastTime(head)
         .map(last -> last.plus(1, ChronoUnit.MICROS))
         .filter(now::isBefore)

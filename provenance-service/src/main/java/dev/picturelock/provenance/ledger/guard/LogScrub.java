@@ -30,6 +30,7 @@ class LogScrub {
   private final LedgerTables tables;
   private final Anchors anchors;
   private final AcceptedLosses losses;
+  private final AnchorScrub anchored;
 
   LogScrub(
       Logs logs,
@@ -39,7 +40,8 @@ class LogScrub {
       Succession succession,
       LedgerTables tables,
       Anchors anchors,
-      AcceptedLosses losses) {
+      AcceptedLosses losses,
+      AnchorScrub anchored) {
     this.logs = logs;
     this.tiles = tiles;
     this.keys = keys;
@@ -48,6 +50,7 @@ class LogScrub {
     this.tables = tables;
     this.anchors = anchors;
     this.losses = losses;
+    this.anchored = anchored;
   }
 
   /// The first thing that is wrong, if anything is.
@@ -60,7 +63,11 @@ class LogScrub {
           .or(() -> walk(head, slice))
           .or(() -> succession.contradiction(head))
           .or(() -> behind(head))
-          .or(() -> tooShort(head));
+          .or(() -> tooShort(head))
+          .or(() -> {
+            anchored.audit(head, slice);
+            return Optional.empty();
+          });
     } catch (RowDamagedException row) {
       return Optional.of(Finding.of(head, row));
     } catch (MalformedException shapeless) {

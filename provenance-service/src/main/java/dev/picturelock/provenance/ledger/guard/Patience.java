@@ -3,7 +3,6 @@ package dev.picturelock.provenance.ledger.guard;
 import dev.picturelock.provenance.ledger.log.Logs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 
 /// Lets what arrives from a topic wait where it is until it can be taken: not acknowledged, not
@@ -34,8 +33,8 @@ public class Patience {
   /// Takes the step when the gate is open, and again after what was in its way. Each time the gate
   /// opens, an outage is given all its time again.
   ///
-  /// - **Errors:** [CancellationException] when the process ends first; whatever the step failed
-  ///   with when an outage lasts
+  /// - **Errors:** a cancellation when the process ends first; whatever the step failed with when
+  ///   an outage lasts
   public void take(Runnable step) {
     while (true) {
       signing.awaitOpen();

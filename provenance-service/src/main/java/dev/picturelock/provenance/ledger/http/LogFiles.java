@@ -34,13 +34,21 @@ class LogFiles {
   private final LogKeys keys;
   private final Cosignatures cosignatures;
   private final Guard guard;
+  private final BundleMemory memory;
 
-  LogFiles(Entries entries, Tiles tiles, LogKeys keys, Cosignatures cosignatures, Guard guard) {
+  LogFiles(
+      Entries entries,
+      Tiles tiles,
+      LogKeys keys,
+      Cosignatures cosignatures,
+      Guard guard,
+      BundleMemory memory) {
     this.entries = entries;
     this.tiles = tiles;
     this.keys = keys;
     this.cosignatures = cosignatures;
     this.guard = guard;
+    this.memory = memory;
   }
 
   RestResponse<byte[]> checkpoint(Head head, FileRequest asked) {
@@ -73,9 +81,14 @@ class LogFiles {
       case HashTile tile when tile.existsAt(head.size()) ->
           asked.answer(tag, IMMUTABLE, () -> there(tile, stored.hashes(tile)));
       case EntryTile bundle when bundle.existsAt(head.size()) ->
-          asked.answerZipped(tag, IMMUTABLE, () -> there(bundle, stored.entries(bundle)));
+          asked.answerZipped(tag, IMMUTABLE, () -> entries(bundle, stored));
       case HashTile _, EntryTile _ -> throw notInLog(asked.file());
     };
+  }
+
+  private byte[] entries(EntryTile bundle, StoredLog stored) {
+    memory.hold(stored.bytesOf(bundle));
+    return there(bundle, stored.entries(bundle));
   }
 
   private static byte[] there(TilePath file, Optional<byte[]> bytes) {

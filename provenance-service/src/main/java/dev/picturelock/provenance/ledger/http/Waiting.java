@@ -1,5 +1,7 @@
 package dev.picturelock.provenance.ledger.http;
 
+import dev.picturelock.kit.access.Caller;
+import dev.picturelock.kit.answer.Places;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.problem.ProblemType;
 import dev.picturelock.provenance.ledger.Arrivals;
@@ -8,13 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The parameter `?wait=5s` (at most 30s): an answer that is not there yet is waited for.
+/// The parameter `?wait=5s` (at most 30s): an answer that is not there yet is waited for, on a
+/// virtual thread.
+///
+/// Only some may wait at once, and of these places no account gets so many that another one goes
+/// without.
 @ApplicationScoped
 public class Waiting {
   private static final Pattern WAIT = Pattern.compile("(\\d{1,2})s");
@@ -22,50 +27,54 @@ public class Waiting {
   private static final int MOST_WAITERS = 64;
   private static final int MOST_WAITERS_FOR_EVENTS = 10_000;
 
-  private final Semaphore waiters = new Semaphore(MOST_WAITERS);
-  private final Semaphore waitersForEvents = new Semaphore(MOST_WAITERS_FOR_EVENTS);
+  private final Places places = new Places(MOST_WAITERS);
+  private final Places placesForEvents = new Places(MOST_WAITERS_FOR_EVENTS);
   private final Commits commits;
   private final Arrivals arrivals;
+  private final Caller caller;
 
-  Waiting(Commits commits, Arrivals arrivals) {
+  Waiting(Commits commits, Arrivals arrivals, Caller caller) {
     this.commits = commits;
     this.arrivals = arrivals;
+    this.caller = caller;
   }
 
-  /// Looks up until there is something or the wait is over. Waiting holds a thread, so only some
-  /// may.
+  /// Looks up until there is something or the wait is over: again after every commit, so few may
+  /// wait.
   public <T> Optional<T> await(@Nullable String wait, Supplier<Optional<T>> lookup) {
-    return await(wait, waiters, lookup, patience -> commits.await(lookup, patience));
+    return await(wait, places, lookup, patience -> commits.await(lookup, patience));
   }
 
   /// Looks up an event and once more when it has come. Nobody is woken by other events, so many may
-  /// wait; the caller is on a virtual thread.
+  /// wait.
   <T> Optional<T> forEvent(
       @Nullable String wait, String titleId, UUID eventId, Supplier<Optional<T>> lookup) {
     return await(
         wait,
-        waitersForEvents,
+        placesForEvents,
         lookup,
         patience -> arrivals.await(titleId, eventId, patience, lookup));
   }
 
-  private static <T> Optional<T> await(
+  private <T> Optional<T> await(
       @Nullable String wait,
-      Semaphore waiters,
+      Places places,
       Supplier<Optional<T>> lookup,
       Function<Duration, Optional<T>> patiently) {
     var patience = patience(wait);
     if (patience.isZero()) {
       return lookup.get();
     }
-    if (!waiters.tryAcquire()) {
+    var account = caller.actor();
+    if (!places.take(account)) {
       throw new ProblemException(
-          ProblemType.TOO_MANY_REQUESTS, "too many are waiting already; ask again without wait");
+          ProblemType.TOO_MANY_REQUESTS,
+          "you, or all together, are waiting for too much already; ask again without wait");
     }
     try {
       return patiently.apply(patience);
     } finally {
-      waiters.release();
+      places.giveBack(account);
     }
   }
 

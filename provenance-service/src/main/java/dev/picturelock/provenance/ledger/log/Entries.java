@@ -25,6 +25,9 @@ public interface Entries {
   /// The bytes at the positions `from` (inclusive) to `to` (exclusive), in order.
   List<byte[]> between(String titleId, long from, long to);
 
+  /// How many bytes [#between] would answer.
+  long bytesBetween(String titleId, long from, long to);
+
   /// The entries at these positions, in the order of the positions.
   List<StoredEntry> at(String titleId, Collection<Long> positions);
 

@@ -25,10 +25,20 @@ public record StoredLog(Entries entries, Tiles tiles, Head head) implements LogS
         .map(row -> Arrays.copyOf(row, Math.min(row.length, tile.width() * Hash.BYTES)));
   }
 
+  /// How many bytes its entries have, without reading them.
+  public long bytesOf(EntryTile bundle) {
+    long first = first(bundle);
+    return entries.bytesBetween(head.titleId(), first, first + bundle.width());
+  }
+
   @Override
   public Optional<byte[]> entries(EntryTile bundle) {
-    long first = head.first() + bundle.first().value();
+    long first = first(bundle);
     var found = entries.between(head.titleId(), first, first + bundle.width());
     return found.isEmpty() ? Optional.empty() : Optional.of(EntryBundle.encode(found));
+  }
+
+  private long first(EntryTile bundle) {
+    return head.first() + bundle.first().value();
   }
 }

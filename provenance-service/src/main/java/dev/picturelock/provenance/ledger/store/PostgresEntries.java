@@ -120,6 +120,20 @@ class PostgresEntries implements Entries {
   }
 
   @Override
+  public long bytesBetween(String titleId, long from, long to) {
+    return sql.first(
+            """
+            SELECT coalesce(sum(octet_length(data)), 0) AS bytes FROM log_entry
+            WHERE title_id = ? AND idx >= ? AND idx < ?
+            """,
+            row -> row.integer("bytes"),
+            titleId,
+            from,
+            to)
+        .orElse(0L);
+  }
+
+  @Override
   public List<byte[]> between(String titleId, long from, long to) {
     return sql.list(
         "SELECT data FROM log_entry WHERE title_id = ? AND idx >= ? AND idx < ? ORDER BY idx",

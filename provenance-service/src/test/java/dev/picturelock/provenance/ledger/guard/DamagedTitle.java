@@ -5,6 +5,7 @@ import dev.picturelock.contracts.event.LogRef;
 import dev.picturelock.contracts.event.LogRotated;
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.time.Ids;
+import dev.picturelock.provenance.Superuser;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.log.Entry;
 import dev.picturelock.provenance.ledger.log.Head;
@@ -17,8 +18,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -32,13 +31,13 @@ final class DamagedTitle {
   private final String id;
   private final Ledger ledger;
   private final Logs logs;
-  private final String database;
+  private final Superuser superuser;
 
   DamagedTitle(String id, Ledger ledger, Logs logs, String database) {
     this.id = id;
     this.ledger = ledger;
     this.logs = logs;
-    this.database = database;
+    this.superuser = new Superuser(database);
   }
 
   Head grow(int entries) {
@@ -146,14 +145,7 @@ final class DamagedTitle {
 
   /// Past every trigger and every right.
   void asSuperuser(String statements) {
-    try (var connection = DriverManager.getConnection(database, "postgres", "test");
-        var statement = connection.createStatement()) {
-      statement.execute("SET search_path TO provenance");
-      statement.execute("SET session_replication_role TO replica");
-      statement.execute(statements);
-    } catch (SQLException e) {
-      throw new IllegalStateException(statements, e);
-    }
+    superuser.run(statements);
   }
 
   /// The logs, as if there were no other title.

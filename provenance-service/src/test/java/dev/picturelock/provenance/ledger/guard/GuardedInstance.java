@@ -59,8 +59,17 @@ final class GuardedInstance implements AutoCloseable {
     this.outbox = new CheckpointsLeaving(signing, guard, trusted, published, alarms);
     var protection = new Protection(tables, alarms);
     var lost = new LostLogs(anchors, losses, file, alarms);
-    var scrub = new LogScrub(
-            logs, tiles, keys, trusted, new Succession(logs, tables), tables, anchors, losses);
+    var scrub =
+        new LogScrub(
+            logs,
+            tiles,
+            keys,
+            trusted,
+            new Succession(logs, tables),
+            tables,
+            anchors,
+            losses,
+            new AnchorScrub(keys, tables));
     this.scrubber = new Scrubber(check, protection, lost, scrub, alarms, () -> NOON, config);
     this.start =
         new StartCheck(

@@ -15,7 +15,6 @@ import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.Ed25519Signer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,7 +187,7 @@ class TrustedKeysTest {
   }
 
   private void secret(String name, int value) throws IOException {
-    Files.writeString(folder.resolve(name), Base64.getEncoder().encodeToString(seed(value)));
+    SomeKeys.write(folder.resolve(name), Base64.getEncoder().encodeToString(seed(value)));
   }
 
   private static byte[] seed(int value) {

@@ -9,6 +9,7 @@ import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.tlog.CanonicalText;
 import dev.picturelock.tlog.MalformedException;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,6 +38,7 @@ class AnchorResource {
   }
 
   @GET
+  @RunOnVirtualThread
   @Path("log/anchor")
   @Produces("text/plain; charset=utf-8")
   public RestResponse<byte[]> growing(
@@ -47,6 +49,7 @@ class AnchorResource {
   }
 
   @GET
+  @RunOnVirtualThread
   @Path("logs/{log}/anchor")
   @Produces("text/plain; charset=utf-8")
   public RestResponse<byte[]> one(

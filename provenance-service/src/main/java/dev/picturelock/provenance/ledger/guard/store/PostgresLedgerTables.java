@@ -3,8 +3,10 @@ package dev.picturelock.provenance.ledger.guard.store;
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.ledger.guard.LedgerTables;
+import dev.picturelock.provenance.ledger.log.LogId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /// The ledger's tables in PostgreSQL.
 @ApplicationScoped
@@ -76,6 +78,31 @@ class PostgresLedgerTables implements LedgerTables {
         titleId,
         from,
         to);
+  }
+
+  @Override
+  public List<AnchorRow> anchors(LogId log, long first, long fromSize, int limit) {
+    return sql.list(
+        """
+        SELECT a.size, a.checkpoint, a.entry_id, e.data AS entry, x.at AS last_written
+        FROM log_anchor a
+        LEFT JOIN log_entry e ON e.title_id = ? AND e.event_id = a.entry_id
+        LEFT JOIN log_entry x ON x.title_id = a.title_id AND x.idx = ? + a.size - 1
+        WHERE a.title_id = ? AND a.generation = ? AND a.size >= ? ORDER BY a.size LIMIT ?
+        """,
+        row ->
+            new AnchorRow(
+                row.integer("size"),
+                row.text("checkpoint"),
+                row.uuid("entry_id"),
+                Optional.ofNullable(row.bytesOrNull("entry")),
+                Optional.ofNullable(row.instantOrNull("last_written"))),
+        LogId.LOG_OF_LOGS,
+        first,
+        log.titleId(),
+        log.generation(),
+        fromSize,
+        limit);
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picturelock.kit.answer;
+
+import org.jspecify.annotations.NullMarked;
