@@ -32,8 +32,8 @@ class PostgresLedgerTables implements LedgerTables {
   /// What the functions of the triggers do, as `function.hash`: SHA-256 of the body as the newest
   /// migration that has it says it, V1 or V9.
   private static final String[] FUNCTIONS = {
-    "refuse_change.2b3dc957394c62696ad82108934b27a9e7b172685f1a2f6ebc0ffb066006a9e9",
-    "tile_only_grows.91048afea876de3d49c7ce4778b7e669e5b098c62f857043b52dd1252d3530c0",
+    "refuse_change.2b417f73dc29aefa1acd972c979fa8407676789694439ee77ddb76fe681cecf7",
+    "tile_only_grows.226d1894bfa774deb8a14037d430f6e5ecc4ef68ee02ad58438ca767fec4b85b",
     "log_only_grows.4ea27279eac32a185b0596aa59d45472f2a8c131475881fa15b7b3a68077e8b2",
   };
 
