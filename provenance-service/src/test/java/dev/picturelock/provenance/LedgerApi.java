@@ -26,10 +26,16 @@ final class LedgerApi {
 
   /// Sends events of one title and waits until the last one is in the log.
   static void record(Event... events) {
-    var title = events[0].titleId();
+    send(events);
+    read(events[0].titleId(), "/events/" + events[events.length - 1].id() + "?wait=20s");
+  }
+
+  /// Sends events of one title.
+  static void send(Event... events) {
     TestRecords.send(
-        Topic.INTAKE.topicName(), title, Stream.of(events).map(EventCodec::encode).toList());
-    read(title, "/events/" + events[events.length - 1].id() + "?wait=20s");
+        Topic.INTAKE.topicName(),
+        events[0].titleId(),
+        Stream.of(events).map(EventCodec::encode).toList());
   }
 
   /// What an auditor of the title gets below the title's address.

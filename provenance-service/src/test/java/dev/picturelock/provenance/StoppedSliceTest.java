@@ -25,8 +25,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -49,12 +47,12 @@ class StoppedSliceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Sql sql;
-  private final String database;
+  private final Superuser superuser;
 
   @Inject
   StoppedSliceTest(Sql sql, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String database) {
     this.sql = sql;
-    this.database = database;
+    this.superuser = new Superuser(database);
   }
 
   /// The gate stays shut until the process ends, so this service is nobody else's.
@@ -138,16 +136,9 @@ class StoppedSliceTest {
   }
 
   private void changeAByte() {
-    try (var connection = DriverManager.getConnection(database, "postgres", "test");
-        var statement = connection.createStatement()) {
-      statement.execute("SET search_path TO provenance");
-      statement.execute("SET session_replication_role TO replica");
-      statement.execute(
-          "UPDATE log_entry SET data = set_byte(data, 100, get_byte(data, 100) # 1)"
-              + " WHERE title_id = 'stopped' AND idx = 1");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    superuser.run(
+        "UPDATE log_entry SET data = set_byte(data, 100, get_byte(data, 100) # 1)"
+            + " WHERE title_id = 'stopped' AND idx = 1");
   }
 
   private static void awaitReadiness(int status) {

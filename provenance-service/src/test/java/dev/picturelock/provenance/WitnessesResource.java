@@ -1,8 +1,12 @@
 package dev.picturelock.provenance;
 
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.picturelock.testkit.witness.TestWitness;
 import dev.picturelock.tlog.note.CosignatureSigner;
 import dev.picturelock.tlog.policy.Policy;
+import dev.picturelock.tlog.witness.AddCheckpoint;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +27,13 @@ public final class WitnessesResource implements QuarkusTestResourceLifecycleMana
   /// The witnesses `w0`, `w1` and `w2` of the policy; `w1` has two keys.
   static TestWitness witness(int number) {
     return WITNESSES.get(number);
+  }
+
+  /// Shows one of them what the ledger may never have shown it, and sees it cosigned.
+  static void show(TestWitness witness, AddCheckpoint request) {
+    var answer = given().body(request.toBytes()).post(witness.url() + "/add-checkpoint");
+
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
   }
 
   static Policy policy() {

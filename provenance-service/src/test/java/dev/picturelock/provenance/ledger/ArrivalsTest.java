@@ -2,8 +2,8 @@ package dev.picturelock.provenance.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picturelock.provenance.Fake;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -22,7 +22,9 @@ class ArrivalsTest {
 
   @Test
   void manyWhoWaitLookForAllOfThemOnlyAFewTimesASecond() throws Exception {
-    var arrivals = new Arrivals(logs(), new TransactionEnd(none()));
+    var arrivals =
+        new Arrivals(
+            logs(), new TransactionEnd(Fake.unused(TransactionSynchronizationRegistry.class)));
     Supplier<Optional<String>> nothing = Optional::empty;
     var answers = new ArrayList<Future<Optional<String>>>();
 
@@ -43,25 +45,11 @@ class ArrivalsTest {
   }
 
   private Logs logs() {
-    return fake(
+    return Fake.of(
         Logs.class,
-        () -> {
+        (_, _) -> {
           looks.incrementAndGet();
           return Map.of();
         });
-  }
-
-  private static TransactionSynchronizationRegistry none() {
-    return fake(
-        TransactionSynchronizationRegistry.class,
-        () -> {
-          throw new AssertionError("nobody has a transaction here");
-        });
-  }
-
-  private static <T> T fake(Class<T> type, Supplier<Object> answer) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(), new Class<?>[] {type}, (_, _, _) -> answer.get()));
   }
 }

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,35 +120,6 @@ class LogKeysTest {
   }
 
   private LogKeys keys() {
-    return new LogKeys(new Settings(folder), new Random(7));
-  }
-
-  private record Settings(Path keysDir) implements ProvenanceConfig {
-    @Override
-    public String origin() {
-      return "host/prov";
-    }
-
-    @Override
-    public Pkcs11 pkcs11() {
-      return new NoToken();
-    }
-  }
-
-  private record NoToken() implements ProvenanceConfig.Pkcs11 {
-    @Override
-    public Optional<Path> config() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> pin() {
-      return Optional.empty();
-    }
-
-    @Override
-    public String alias() {
-      return "";
-    }
+    return TestKeys.in(folder);
   }
 }

@@ -1,5 +1,6 @@
 package dev.picturelock.provenance.ledger.guard;
 
+import dev.picturelock.provenance.Superuser;
 import dev.picturelock.provenance.ledger.Entry;
 import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.Ledger;
@@ -9,8 +10,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,13 +22,13 @@ final class DamagedTitle {
   private final String id;
   private final Ledger ledger;
   private final Logs logs;
-  private final String database;
+  private final Superuser superuser;
 
   DamagedTitle(String id, Ledger ledger, Logs logs, String database) {
     this.id = id;
     this.ledger = ledger;
     this.logs = logs;
-    this.database = database;
+    this.superuser = new Superuser(database);
   }
 
   Head grow(int entries) {
@@ -92,14 +91,7 @@ final class DamagedTitle {
 
   /// Past every trigger and every right.
   void asSuperuser(String statements) {
-    try (var connection = DriverManager.getConnection(database, "postgres", "test");
-        var statement = connection.createStatement()) {
-      statement.execute("SET search_path TO provenance");
-      statement.execute("SET session_replication_role TO replica");
-      statement.execute(statements);
-    } catch (SQLException e) {
-      throw new IllegalStateException(statements, e);
-    }
+    superuser.run(statements);
   }
 
   /// The logs, as if there were no other title.
