@@ -1,19 +1,35 @@
 package dev.picturelock.provenance;
 
 import static dev.picturelock.provenance.LedgerApi.checkpoint;
+import static dev.picturelock.provenance.LedgerApi.key;
+import static dev.picturelock.provenance.LedgerApi.read;
 import static dev.picturelock.provenance.LedgerApi.record;
+import static dev.picturelock.provenance.WitnessesResource.show;
+import static dev.picturelock.provenance.WitnessesResource.witness;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.picturelock.kit.event.EventCodec;
+import dev.picturelock.kit.sql.Sql;
+import dev.picturelock.provenance.ledger.Head;
 import dev.picturelock.provenance.ledger.LogKeys;
 import dev.picturelock.provenance.ledger.Logs;
 import dev.picturelock.provenance.ledger.anchoring.Anchors;
 import dev.picturelock.provenance.ledger.anchoring.LogOfLogs;
+import dev.picturelock.provenance.ledger.guard.BareGuard;
+import dev.picturelock.provenance.ledger.guard.Signing;
 import dev.picturelock.testkit.BrokerResource;
 import dev.picturelock.testkit.PostgresResource;
 import dev.picturelock.testkit.SecretsResource;
+import dev.picturelock.testkit.TestTokens;
 import dev.picturelock.testkit.TokensResource;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
+import dev.picturelock.tlog.merkle.ConsistencyProof;
+import dev.picturelock.tlog.merkle.Hash;
+import dev.picturelock.tlog.merkle.TreeSize;
+import dev.picturelock.tlog.witness.AddCheckpoint;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,32 +39,42 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.sql.DriverManager;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// A service whose operator has accepted that the end of a log is lost.
+/// A service whose operator has accepted that the ends of some logs are lost, and what it finds of
+/// them in the database, at the witnesses and in the topics.
 @QuarkusTest
 @Tag("slice")
-@TestProfile(AcceptedLossSliceTest.OneLogIsLost.class)
+@TestProfile(AcceptedLossSliceTest.SomeLogsAreLost.class)
 @QuarkusTestResource(
     value = PostgresResource.class,
     initArgs = @ResourceArg(name = "role", value = "provenance"))
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(TokensResource.class)
 @QuarkusTestResource(SecretsResource.class)
+@QuarkusTestResource(value = WitnessesResource.class, restrictToAnnotatedClass = true)
 class AcceptedLossSliceTest {
-  private static final String LOST = "localhost/prov/al-lost";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /// How long an outage is waited out here.
+  private static final Duration RETRIES = Duration.ofSeconds(3);
 
   private final LogOfLogs logOfLogs;
   private final Anchors anchors;
   private final Logs logs;
   private final LogKeys keys;
-  private final String database;
+  private final Signing signing;
+  private final RaisedAlarms alarms;
+  private final Sql sql;
+  private final Superuser superuser;
+  private final Path anchorsFolder;
 
   @Inject
   AcceptedLossSliceTest(
@@ -56,22 +82,37 @@ class AcceptedLossSliceTest {
       Anchors anchors,
       Logs logs,
       LogKeys keys,
-      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String database) {
+      Signing signing,
+      RaisedAlarms alarms,
+      Sql sql,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String database,
+      @ConfigProperty(name = "picturelock.guard.anchors-dir") Path anchorsFolder) {
     this.logOfLogs = logOfLogs;
     this.anchors = anchors;
     this.logs = logs;
     this.keys = keys;
-    this.database = database;
+    this.signing = signing;
+    this.alarms = alarms;
+    this.sql = sql;
+    this.superuser = new Superuser(database);
+    this.anchorsFolder = anchorsFolder;
   }
 
-  /// The file is read at the start only.
-  public static final class OneLogIsLost implements QuarkusTestProfile {
+  public static final class SomeLogsAreLost implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       try {
+        // The file is read at the start only.
         var folder = Files.createTempDirectory("anchors");
-        Files.writeString(folder.resolve("accept-loss"), LOST + "\n");
-        return Map.of("picturelock.guard.anchors-dir", folder.toString());
+        Files.write(
+            folder.resolve("accept-loss"),
+            List.of(origin("al-lost"), origin("al-seen"), origin("al-waits")));
+        return Map.of(
+            "picturelock.guard.anchors-dir", folder.toString(),
+            "Retry/delay", "100",
+            "Retry/delayUnit", "MILLIS",
+            "Retry/maxDuration", String.valueOf(RETRIES.toMillis()),
+            "Retry/durationUnit", "MILLIS");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -79,35 +120,118 @@ class AcceptedLossSliceTest {
   }
 
   @Test
-  void aLostLogThatNobodyWroteDownIsNotInTheWayOfTheLogOfLogs() throws SQLException {
-    record(new SampleEvents("al-lost").opened());
+  void aLostLogThatNobodyWroteDownIsNotInTheWayOfTheLogOfLogs() {
     record(new SampleEvents("al-whole").opened());
-    assertThat(checkpoint("al-lost").checkpoint().origin()).isEqualTo(LOST + "/2");
-    restoreUnderTheLostName();
+    restoreUnderItsLostName("al-lost");
 
     logOfLogs.anchorChanged(Duration.ZERO);
 
-    var lost = logs.head("al-lost").orElseThrow();
-    var whole = logs.head("al-whole").orElseThrow();
-    assertThat(lost.origin()).isEqualTo(LOST);
-    assertThat(anchors.newest(lost.log())).isEmpty();
-    assertThat(anchors.newest(whole.log())).isPresent();
+    assertThat(anchors.newest(head("al-lost").log())).isEmpty();
+    assertThat(anchors.newest(head("al-whole").log())).isPresent();
   }
 
-  /// The database holds a log that the journals and the topic do not know at all.
-  private void restoreUnderTheLostName() throws SQLException {
-    var head = logs.head("al-lost").orElseThrow();
-    var lost = keys.begin("al-lost", head.at(), _ -> false);
+  @Test
+  void aWitnessThatHasSeenTheLostEndCosignsTheNextLogAndRaisesNoAlarm() {
+    var lost = restoreUnderItsLostName("al-seen");
+    var end = lostEndOf(lost);
+    IntStream.range(0, 3).forEach(number -> witness(number).trust(keys.verifierKey(lost)));
+    IntStream.range(0, 3).forEach(number -> show(witness(number), fromTheBeginning(end)));
+    BareGuard.releasedElsewhere(anchorsFolder, end);
+    record(new SampleEvents("al-later").opened());
+
+    rotate("al-seen");
+    IntStream.range(0, 3).forEach(number -> witness(number).trust(key("al-seen")));
+
+    await().atMost(PATIENCE).until(() -> checkpoint("al-seen").note().signatures().size() == 5);
+    assertThat(checkpoint("al-seen").checkpoint().origin()).isEqualTo(origin("al-seen") + "/2");
+    assertThat(alarms.of("al-seen")).isEmpty();
+    assertThat(signing.state()).isInstanceOf(Signing.Open.class);
+  }
+
+  @Test
+  void waitingForTheNextLogUsesUpNoneOfTheRetriesThatAnOutageThenNeeds() {
+    var event = new SampleEvents("al-waits").registered("comp", "v001", "generated");
+    var _ = restoreUnderItsLostName("al-waits");
+    LedgerApi.send(event);
+    await()
+        .atMost(PATIENCE)
+        .during(RETRIES.plusSeconds(1))
+        .until(() -> given().get("/q/health/ready").statusCode() == 200);
+    superuser.run(
+        """
+        CREATE SEQUENCE outages;
+        GRANT SELECT ON outages TO provenance;
+        CREATE FUNCTION fail_twice() RETURNS trigger
+          LANGUAGE plpgsql SECURITY DEFINER SET search_path TO provenance AS $$
+        BEGIN
+          IF nextval('outages') <= 2 THEN
+            RAISE EXCEPTION 'an outage' USING ERRCODE = 'disk_full';
+          END IF;
+          RETURN NEW;
+        END $$;
+        CREATE TRIGGER outage BEFORE INSERT ON inbox
+          FOR EACH ROW WHEN (NEW.event_id = '%s') EXECUTE FUNCTION fail_twice();
+        """
+            .formatted(event.id()));
+
+    rotate("al-waits");
+
+    assertThat(read("al-waits", "/events/" + event.id() + "?wait=20s"))
+        .isEqualTo(EventCodec.encode(event));
+    assertThat(sql.first("SELECT last_value FROM outages", row -> row.integer("last_value")))
+        .contains(3L);
+  }
+
+  private static String origin(String title) {
+    return "localhost/prov/" + title;
+  }
+
+  private Head head(String title) {
+    return logs.head(title).orElseThrow();
+  }
+
+  /// Puts a log of one entry into the database that journals and topic do not know at all.
+  private Head restoreUnderItsLostName(String title) {
+    record(new SampleEvents("al-source").opened());
+    var source = head("al-source");
+    var begun = keys.begin(title, source.at(), _ -> false);
     var signed =
-        SignedCheckpoint.sign(new Checkpoint(LOST, head.size(), head.root()), keys.signer(lost));
-    try (var connection = DriverManager.getConnection(database, "postgres", "test");
-        var statement = connection.createStatement()) {
-      statement.execute("SET search_path TO provenance");
-      statement.execute("SET session_replication_role TO replica");
-      statement.execute(
-          ("UPDATE log_state SET origin = '%s', verifier_key = '%s', checkpoint = '%s'"
-                  + " WHERE title_id = 'al-lost'")
-              .formatted(LOST, lost.verifierKey(), signed.format()));
-    }
+        SignedCheckpoint.sign(
+            new Checkpoint(begun.origin(), source.size(), source.root()), keys.signer(begun));
+    superuser.run(
+        """
+        INSERT INTO log_entry SELECT '%1$s', idx, event_id, leaf_hash, data, at
+          FROM log_entry WHERE title_id = 'al-source';
+        INSERT INTO log_tile (title_id, generation, level, n, hashes)
+          SELECT '%1$s', generation, level, n, hashes FROM log_tile WHERE title_id = 'al-source';
+        INSERT INTO log_state
+          (title_id, origin, size, root, checkpoint, at, generation, first, verifier_key)
+          SELECT '%1$s', '%2$s', size, root, '%3$s', at, generation, first, '%4$s'
+          FROM log_state WHERE title_id = 'al-source';
+        """
+            .formatted(title, begun.origin(), signed.format(), begun.verifierKey()));
+    assertThat(head(title).origin()).isEqualTo(origin(title));
+    return head(title);
+  }
+
+  /// What was released before the database was set back.
+  private SignedCheckpoint lostEndOf(Head head) {
+    var end = new Checkpoint(head.origin(), new TreeSize(9), Hash.leaf(new byte[] {1}));
+    return SignedCheckpoint.sign(end, keys.signer(head));
+  }
+
+  private static AddCheckpoint fromTheBeginning(SignedCheckpoint checkpoint) {
+    return new AddCheckpoint(TreeSize.ZERO, new ConsistencyProof(List.of()), checkpoint);
+  }
+
+  private static void rotate(String title) {
+    given()
+        .auth()
+        .oauth2(TestTokens.demo("admin").token())
+        .contentType("application/json")
+        .body("{\"reason\":\"END_LOST\"}")
+        .post("/v1/titles/" + title + "/log/rotation")
+        .then()
+        .statusCode(200);
   }
 }

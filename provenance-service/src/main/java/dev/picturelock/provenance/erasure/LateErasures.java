@@ -36,7 +36,7 @@ class LateErasures implements LateValues {
 
   /// In order of the titles, whose logs are locked one after the other: two instances cannot wait
   /// for one another.
-  private static Map<Erasure, List<Gone>> byErasure(Map<Arrived, Erasure> late) {
+  static Map<Erasure, List<Gone>> byErasure(Map<Arrived, Erasure> late) {
     var byErasure =
         new TreeMap<Erasure, List<Gone>>(
             Comparator.comparing(Erasure::titleId).thenComparing(Erasure::id));
