@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -30,6 +31,9 @@ final class MemoryLog implements LogSource {
   static final Ed25519Signer SIGNER = Ed25519Signer.ofSeed(ORIGIN, Seeds.of(1));
   static final VerifierKey KEY = SIGNER.verifierKey();
 
+  /// Large ones take a while to make, and many tests begin with the same.
+  private static final Map<Whole, MemoryLog> MADE = new ConcurrentHashMap<>();
+
   final Map<String, byte[]> files = new LinkedHashMap<>();
   final List<String> read = new ArrayList<>();
   private SignedCheckpoint checkpoint;
@@ -38,15 +42,27 @@ final class MemoryLog implements LogSource {
     this.checkpoint = checkpoint;
   }
 
+  /// What nobody has spoiled yet.
+  ///
+  /// - **forkedAt** index of the first entry that is another one
+  private record Whole(long forkedAt, long size) {
+    MemoryLog make() {
+      return of(size, i -> i < forkedAt ? Vectors.entry(i) : other(i));
+    }
+
+    private static byte[] other(long index) {
+      return ("other " + index).getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
   /// The log of `leaf 0`, `leaf 1` …
   static MemoryLog of(long size) {
-    return of(size, Vectors::entry);
+    return forkedAt(size, size);
   }
 
   /// A log whose entries are others from one index on, but signed by the same key.
   static MemoryLog forkedAt(long index, long size) {
-    return of(
-        size, i -> i < index ? Vectors.entry(i) : ("other " + i).getBytes(StandardCharsets.UTF_8));
+    return MADE.computeIfAbsent(new Whole(index, size), Whole::make).copy();
   }
 
   static MemoryLog of(long size, LongFunction<byte[]> entries) {
@@ -63,6 +79,13 @@ final class MemoryLog implements LogSource {
       log.files.put(bundle.path(), EntryBundle.encode(inBundle));
     }
     return log;
+  }
+
+  /// Another one, which may be spoiled; the bytes of a file are never changed in place.
+  private MemoryLog copy() {
+    var copy = new MemoryLog(checkpoint);
+    copy.files.putAll(files);
+    return copy;
   }
 
   /// Signs whatever tree this is, as an owner of the key could.
