@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.picturelock.contracts.event.Event;
+import dev.picturelock.contracts.event.LogRotated;
 import dev.picturelock.contracts.event.RiskTier;
 import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.disclosure.Disclosure;
@@ -27,6 +28,9 @@ import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestRecords;
 import dev.picturelock.testkit.TestTokens;
 import dev.picturelock.testkit.TokensResource;
+import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
+import dev.picturelock.tlog.note.Note;
+import dev.picturelock.tlog.note.NoteResult;
 import dev.picturelock.tlog.note.VerifierKey;
 import dev.picturelock.tlog.receipt.Receipt;
 import dev.picturelock.tlog.receipt.ReceiptResult;
@@ -404,6 +408,25 @@ class CutSliceTest {
   }
 
   @Test
+  void theReceiptsOfACutSayHowOneLogFollowsTheOther() throws IOException {
+    everythingButTheInsert("c15");
+    var cut = imported("c15", "Reel 1");
+    rotate("c15");
+    var between = unzipped(as("auditor", "c15").get(cut + "/receipts").then().extract());
+    insertArrives("c15");
+    rotate("c15");
+
+    var files = unzipped(as("auditor", "c15").get(cut + "/receipts").then().extract());
+
+    // a log that no event of the cut is in is there as well, as its key may be the one at hand
+    assertFollows(between, "logs/1/", "");
+    assertThat(files.keySet()).doesNotContain("logs/1/rotation.json");
+    assertFollows(files, "logs/1/", "logs/2/");
+    assertFollows(files, "logs/2/", "");
+    assertThat(text(files, "logs/1/key")).isEqualTo(text(between, "logs/1/key"));
+  }
+
+  @Test
   void theReceiptsOfACutAreForWhoeverMayReadIt() {
     everythingButTheInsert("c13");
     var cut = imported("c13", "Reel 1");
@@ -604,6 +627,36 @@ class CutSliceTest {
       }
     }
     return files;
+  }
+
+  /// The first entry of the log in the second folder says where the one in the first folder ended.
+  private static void assertFollows(Map<String, byte[]> files, String before, String after) {
+    var receipt = bytes(files, after + "rotation.tlog-proof");
+    var entry = bytes(files, after + "rotation.json");
+    var ended = SignedCheckpoint.parse(bytes(files, before + "checkpoint")).checkpoint();
+    var oldKey = VerifierKey.parse(text(files, before + "key").stripTrailing());
+    var newKey = VerifierKey.parse(text(files, after + "key").stripTrailing());
+
+    assertThat(Receipt.check(receipt, entry, newKey)).isInstanceOf(ReceiptResult.Verified.class);
+    assertThat(Receipt.parse(receipt).index().value()).isZero();
+    assertThat(text(files, after + "rotation.tlog-proof"))
+        .endsWith("\n\n" + text(files, after + "checkpoint"));
+    var statement = Note.parse(((LogRotated) EventCodec.decode(entry).fact()).statement());
+    assertThat(statement.text()).contains("\n" + ended.text(), newKey.format());
+    assertThat(statement.verify(List.of(oldKey, newKey)))
+        .isInstanceOfSatisfying(
+            NoteResult.Authentic.class, by -> assertThat(by.endorsements()).hasSize(2));
+  }
+
+  private static void rotate(String title) {
+    given()
+        .auth()
+        .oauth2(TestTokens.demo("admin").token())
+        .contentType("application/json")
+        .body("{\"reason\":\"SCHEDULED\"}")
+        .post("/v1/titles/" + title + "/log/rotation")
+        .then()
+        .statusCode(200);
   }
 
   private static byte[] bytes(Map<String, byte[]> files, String name) {
