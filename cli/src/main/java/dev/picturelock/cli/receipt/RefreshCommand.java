@@ -2,8 +2,10 @@ package dev.picturelock.cli.receipt;
 
 import dev.picturelock.cli.api.ApiOptions;
 import dev.picturelock.cli.api.OutageException;
+import dev.picturelock.cli.receipt.Refreshed.Ended;
 import dev.picturelock.cli.receipt.Refreshed.Forked;
 import dev.picturelock.cli.receipt.Refreshed.Newer;
+import dev.picturelock.cli.receipt.Refreshed.NotCarriedOn;
 import dev.picturelock.cli.receipt.Refreshed.NotVerified;
 import dev.picturelock.cli.receipt.Refreshed.Unproven;
 import dev.picturelock.cli.terminal.ExitCode;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Spec;
       "Fetches a receipt under the ledger's newest checkpoint.",
       "",
       "Believes neither receipt: both are verified, and the ledger's tiles must prove that the newer"
-          + " tree extends the older one. A ledger that has changed its past is caught here."
+          + " tree extends the older one. A ledger that has changed its past is caught here. Where the"
+          + " log has ended because its key was changed, the next one must go on from its end."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -93,7 +96,9 @@ public final class RefreshCommand implements Callable<Integer> {
     try {
       var refreshed = refresh();
       command.getOut().println(RefreshReport.words(refreshed, kept(refreshed)));
-      return refreshed instanceof Newer ? ExitCode.OK : ExitCode.NOT_VERIFIED;
+      return refreshed instanceof Newer || refreshed instanceof Ended
+          ? ExitCode.OK
+          : ExitCode.NOT_VERIFIED;
     } catch (UnusableInputException e) {
       return unusable(e.reason());
     } catch (OutageException e) {
@@ -119,7 +124,8 @@ public final class RefreshCommand implements Callable<Integer> {
     return switch (refreshed) {
       case Newer newer -> written(target, newer.receipt());
       case Forked forked -> written(target + CONFLICT, forked.receipt());
-      case NotVerified _, Unproven _ -> "";
+      case Ended ended -> written(target, ended.newer().receipt());
+      case NotVerified _, Unproven _, NotCarriedOn _ -> "";
     };
   }
 
