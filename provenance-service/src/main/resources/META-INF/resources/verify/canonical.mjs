@@ -45,6 +45,14 @@ export function base64(part, text) {
   return Uint8Array.from(octets, (octet) => octet.charCodeAt(0));
 }
 
+/** base64url without padding (RFC 4648 section 5) of 32 bytes. */
+export function base64url(part, text) {
+  if (!/^[A-Za-z0-9_-]{43}$/.test(text)) {
+    throw new MalformedError(part, `want 32 bytes in base64url, got ${quote(text)}`);
+  }
+  return base64(part, `${text.replaceAll('-', '+').replaceAll('_', '/')}=`);
+}
+
 /** Well-formed UTF-8; a byte order mark is a character like any other. */
 export function utf8(part, bytes) {
   try {

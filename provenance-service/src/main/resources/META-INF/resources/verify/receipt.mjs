@@ -15,32 +15,33 @@ export function parseReceipt(bytes) {
   if (bytes.length > MAX_BYTES) {
     throw new MalformedError('receipt', `${bytes.length} bytes, at most 1000000 can be`);
   }
-  const text = utf8('receipt', bytes);
-  const emptyLine = text.indexOf('\n\n');
+  const whole = utf8('receipt', bytes);
+  const emptyLine = whole.indexOf('\n\n');
   if (emptyLine < 0) {
     throw new MalformedError('receipt', 'no empty line before the checkpoint');
   }
-  const lines = text.slice(0, emptyLine).split('\n');
+  const lines = whole.slice(0, emptyLine).split('\n');
   if (lines.shift() !== HEADER) {
     throw new MalformedError('receipt', `the first line is not ${HEADER}`);
   }
+  let extra = new Uint8Array(0);
   if (lines[0]?.startsWith(EXTRA)) {
-    const extra = lines.shift().slice(EXTRA.length);
-    if (extra === '') {
+    const text = lines.shift().slice(EXTRA.length);
+    if (text === '') {
       throw new MalformedError('extra', 'empty');
     }
-    base64('extra', extra);
+    extra = base64('extra', text);
   }
   if (!lines[0]?.startsWith(INDEX)) {
     throw new MalformedError('receipt', 'no index line');
   }
   const index = decimal('leaf index', lines.shift().slice(INDEX.length));
   const proof = path(lines.map(hash));
-  const note = parseNote(text.slice(emptyLine + 2));
-  return Object.freeze({ index, proof, checkpoint: parseCheckpoint(note.text), note });
+  const note = parseNote(whole.slice(emptyLine + 2));
+  return Object.freeze({ index, proof, extra, checkpoint: parseCheckpoint(note.text), note });
 }
 
-/** Origin, size and root; further lines are opaque here. */
+/** Origin, size and root, and all of the text; further lines are opaque here. */
 export function parseCheckpoint(text) {
   const [origin, size, root, ...rest] = text.split('\n');
   // what follows the last line end is a part too, an empty one
@@ -48,6 +49,7 @@ export function parseCheckpoint(text) {
     throw new MalformedError('checkpoint', 'want the lines origin, size and root');
   }
   const checkpoint = {
+    text,
     origin: line('origin', origin),
     size: decimal('tree size', size),
     root: hash(root),
