@@ -1,36 +1,23 @@
 // The page around the verifier. It only reads what a person hands it and shows what came out.
 
-import { isSecureContext, kindOf, Outcome, Step, UnusableInputError, verify } from './verifier.mjs';
+import { present } from './result.mjs';
+import {
+  isArchive, isSecureContext, kindOf, UnusableInputError, verify, verifyArchive,
+} from './verifier.mjs';
+import { EMPTY, INPUTS } from './words.mjs';
 
-// A receipt or an event is kilobytes; more is a wrong file.
+// A receipt or an event is kilobytes, all receipts of a long cut are tens of megabytes; more is a
+// wrong file.
 const MAX_BYTES = 16 * 1024 * 1024;
-
-const NAMES = Object.freeze({
-  [Step.RECEIPT]: 'Receipt',
-  [Step.EVENT_HASH]: 'Event hash',
-  [Step.ORIGIN]: 'Origin',
-  [Step.SIGNATURE]: 'Signature',
-  [Step.QUORUM]: 'Quorum',
-  [Step.INCLUSION]: 'Inclusion',
-});
-
-const SHOWN = Object.freeze({
-  [Outcome.OK]: { icon: '✓', word: 'holds' },
-  [Outcome.FAILED]: { icon: '✗', word: 'does not hold' },
-  [Outcome.UNCHECKED]: { icon: '?', word: 'cannot be checked here' },
-  [Outcome.SKIPPED]: { icon: '–', word: 'not looked at' },
-});
-
-const EMPTY = Object.freeze({
-  receipt: 'Nothing chosen yet, choose a file or drop it here.',
-  event: 'Nothing chosen yet, choose a file or drop it here.',
-  key: 'Nothing given yet.',
-  policy: 'None: no cosignature is asked for.',
-});
+const MAX_ARCHIVE_BYTES = 256 * 1024 * 1024;
+const HEAD_BYTES = 4_000;
+const KEYS = ['key', 'logOfLogsKey'];
+const OF_ONE_RECEIPT = ['event', 'anchor', 'logOfLogsKey'];
 
 const form = document.getElementById('form');
-const keyText = document.getElementById('key');
 const given = {};
+// Which check is the newest; an older one must not show its result any more.
+let checks = 0;
 
 start();
 
@@ -39,25 +26,34 @@ function start() {
     show('environment', 'Browsers let a page compute with cryptography only over https or from'
       + ' localhost. Open it that way, or use ./picturelock verify.');
   }
-  for (const input of ['receipt', 'event', 'policy']) {
-    document.getElementById(input).addEventListener('change', (event) => {
-      const [file] = event.target.files;
-      return file === undefined ? forget(input) : take(input, file);
+  for (const input of Object.keys(INPUTS)) {
+    forget(input);
+    const chooser = document.getElementById(chooserOf(input));
+    chooser.addEventListener('change', () => {
+      const [file] = chooser.files;
+      if (file !== undefined) {
+        take(input, file);
+      } else if (!KEYS.includes(input)) {
+        forget(input);
+      }
     });
   }
-  document.getElementById('key-file').addEventListener('change', (event) => {
-    const [file] = event.target.files;
-    return file === undefined ? undefined : take('key', file);
-  });
-  keyText.addEventListener('input', () => setKey(keyText.value, 'Given as text.'));
+  for (const input of KEYS) {
+    const field = document.getElementById(input);
+    field.addEventListener('input', () => setKey(input, field.value, 'Given as text.'));
+  }
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     check();
   });
-  form.addEventListener('reset', () => Object.keys(EMPTY).forEach(forget));
+  form.addEventListener('reset', () => Object.keys(INPUTS).forEach(forget));
   document.addEventListener('dragover', dragOver);
   document.addEventListener('dragleave', () => markOver(null));
   document.addEventListener('drop', drop);
+}
+
+function chooserOf(input) {
+  return KEYS.includes(input) ? `${input}-file` : input;
 }
 
 function dragOver(event) {
@@ -77,57 +73,85 @@ async function drop(event) {
   const box = event.target.closest?.('.input');
   const files = [...event.dataTransfer.files];
   for (const file of files) {
-    const input = files.length === 1 && box ? box.dataset.input : kindOf(await read(file));
+    const input = files.length === 1 && box ? box.dataset.input : kindOf(await read(file, HEAD_BYTES));
     // The chooser must not go on naming a file that this one took the place of.
-    document.getElementById(input === 'key' ? 'key-file' : input).value = '';
+    document.getElementById(chooserOf(input)).value = '';
     await take(input, file);
   }
 }
 
 async function take(input, file) {
   forget(input);
-  if (file.size > MAX_BYTES) {
-    refuse(input, `${file.name} is larger than 16 MiB, so it is something else.`);
+  const zipped = input === 'receipt' && isArchive(await read(file, HEAD_BYTES));
+  const most = zipped ? MAX_ARCHIVE_BYTES : MAX_BYTES;
+  if (file.size > most) {
+    refuse(input, zipped
+      ? `${file.name} is larger than 256 MiB; check it with ./picturelock verify.`
+      : `${file.name} is larger than 16 MiB, so it is something else.`);
     return;
   }
-  const bytes = await read(file);
-  if (input === 'key') {
-    setKey(new TextDecoder().decode(bytes).trimEnd(), file.name);
-    keyText.value = given.key ?? '';
+  const bytes = await read(file, most);
+  if (KEYS.includes(input)) {
+    setKey(input, new TextDecoder().decode(bytes).trimEnd(), file.name);
+    document.getElementById(input).value = given[input] ?? '';
   } else {
     given[input] = bytes;
     mark(input, 'given', `${file.name}, ${bytes.length} bytes`);
+    explainWhatIsNotNeeded();
   }
 }
 
-async function read(file) {
-  return new Uint8Array(await file.slice(0, MAX_BYTES + 1).arrayBuffer());
+async function read(file, most) {
+  return new Uint8Array(await file.slice(0, most).arrayBuffer());
 }
 
-function setKey(text, where) {
-  forget('key');
+function setKey(input, text, where) {
+  forget(input);
   const key = text.trim();
   if (key !== '') {
-    given.key = key;
-    mark('key', 'given', where);
+    given[input] = key;
+    mark(input, 'given', where);
   }
 }
 
 function forget(input) {
   delete given[input];
   mark(input, null, EMPTY[input]);
+  explainWhatIsNotNeeded();
   // What is shown must never be the result of other files than those that are named above it.
+  checks++;
+  form.removeAttribute('aria-busy');
   document.getElementById('result').hidden = true;
+  show('working', '');
   document.getElementById('announcement').textContent = '';
   show('missing', '');
+}
+
+function isOfCut() {
+  return given.receipt !== undefined && isArchive(given.receipt);
+}
+
+/** A zip brings its events along, and an anchor is about one receipt. */
+function explainWhatIsNotNeeded() {
+  for (const input of OF_ONE_RECEIPT) {
+    boxOf(input).classList.toggle('idle', isOfCut());
+    if (given[input] === undefined && !boxOf(input).classList.contains('wrong')) {
+      const idle = input === 'event' ? 'Not needed: the zip holds its events.' : 'Not for a zip.';
+      document.getElementById(`${input}-state`).textContent = isOfCut() ? idle : EMPTY[input];
+    }
+  }
 }
 
 function refuse(input, why) {
   mark(input, 'wrong', why);
 }
 
+function boxOf(input) {
+  return form.querySelector(`[data-input="${input}"]`);
+}
+
 function mark(input, kind, state) {
-  const box = form.querySelector(`[data-input="${input}"]`);
+  const box = boxOf(input);
   box.classList.remove('given', 'wrong');
   if (kind !== null) {
     box.classList.add(kind);
@@ -137,96 +161,68 @@ function mark(input, kind, state) {
 }
 
 async function check() {
-  const missing = ['receipt', 'event'].filter((input) => given[input] === undefined);
-  if (given.key === undefined && given.policy === undefined) {
-    missing.push('key');
-  }
+  const missing = stillNeeded();
   if (missing.length > 0) {
-    show('missing', `Still needed: ${missing.map((input) => `the ${input}`).join(', ')}.`);
+    show('missing', `Still needed: ${missing.map((input) => INPUTS[input]).join(', ')}.`);
     document.getElementById(missing[0]).focus();
     return;
   }
   show('missing', '');
+  checks++;
+  const mine = checks;
+  form.setAttribute('aria-busy', 'true');
   try {
-    present(await verify(given));
+    const result = await (isOfCut() ? checkCut(mine) : verify(given));
+    if (mine === checks) {
+      present(result);
+    }
   } catch (error) {
     if (!(error instanceof UnusableInputError)) {
       throw error;
     }
-    refuse(error.input, `Cannot be used: ${error.message}`);
-    show('missing', `The ${error.input} cannot be used, so nothing was checked.`);
-    document.getElementById(error.input).focus();
+    if (mine === checks) {
+      refuse(error.input, `Cannot be used: ${error.message}`);
+      show('missing', `${capital(INPUTS[error.input])} cannot be used, so nothing was checked.`);
+      document.getElementById(error.input).focus();
+    }
+  } finally {
+    if (mine === checks) {
+      form.removeAttribute('aria-busy');
+      show('working', '');
+    }
   }
 }
 
-function present(result) {
-  const { verdict, heading, summary } = inWords(result);
-  const section = document.getElementById('result');
-  section.dataset.verdict = verdict;
-  document.getElementById('verdict').textContent = heading;
-  document.getElementById('summary').textContent = summary;
-  document.getElementById('steps').replaceChildren(...result.steps.map(listItem));
-  document.getElementById('facts').replaceChildren(...facts(result));
-  section.hidden = false;
-  document.getElementById('announcement').textContent = `${heading} ${summary}`;
-  document.getElementById('verdict').focus();
+function stillNeeded() {
+  const has = (input) => given[input] !== undefined;
+  const anchored = !isOfCut() && (has('anchor') || has('logOfLogsKey'));
+  const missing = ['receipt', ...(isOfCut() ? [] : ['event'])].filter((input) => !has(input));
+  if (!has('key') && (anchored || !has('policy'))) {
+    missing.push('key');
+  }
+  if (anchored && !has('anchor')) {
+    missing.push('anchor');
+  }
+  if (anchored && !has('logOfLogsKey') && !has('policy')) {
+    missing.push('logOfLogsKey');
+  }
+  return missing;
 }
 
-function inWords({ verified, failedStep, uncheckedStep }) {
-  if (verified) {
-    return {
-      verdict: 'verified',
-      heading: '✓ Verified',
-      summary: 'The event is in the log, exactly as it is here.',
-    };
-  }
-  if (failedStep !== undefined) {
-    return {
-      verdict: 'refused',
-      heading: '✗ Not verified',
-      summary: `The first step that failed is: ${NAMES[failedStep].toLowerCase()}.`,
-    };
-  }
-  return {
-    verdict: 'undecided',
-    heading: '? Not decided',
-    summary: `This browser cannot check: ${NAMES[uncheckedStep].toLowerCase()}. Use ./picturelock verify.`,
-  };
+function checkCut(mine) {
+  show('working', 'Checking…');
+  // Once; the count that follows is for those who see it.
+  document.getElementById('announcement').textContent = 'Checking…';
+  return verifyArchive({
+    archive: given.receipt,
+    key: given.key,
+    policy: given.policy,
+    tell: (done, all) => mine === checks && show('working', `Checking… ${done} of ${all} receipts`),
+  });
 }
 
-function listItem({ step, outcome, detail }) {
-  const { icon, word } = SHOWN[outcome];
-  const item = element('li');
-  item.dataset.step = step;
-  item.dataset.outcome = outcome;
-  const sign = element('span', 'icon', icon);
-  sign.setAttribute('aria-hidden', 'true');
-  const name = element('span', 'name', NAMES[step]);
-  name.append(element('span', 'word', word));
-  item.append(sign, name, element('span', 'detail', detail));
-  return item;
-}
-
-function facts({ origin, index, size, root, leafHash }) {
-  const told = { 'Leaf hash': leafHash };
-  if (origin !== undefined) {
-    Object.assign(told, { Log: origin, Entry: `${index} of ${size}`, Root: root });
-  }
-  return Object.entries(told).flatMap(([name, value]) => [
-    element('dt', null, name),
-    element('dd', null, value),
-  ]);
-}
-
-function element(tag, className, text) {
-  const made = document.createElement(tag);
-  if (className) {
-    made.className = className;
-  }
-  if (text !== undefined) {
-    made.textContent = text;
-  }
-  return made;
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function show(id, text) {

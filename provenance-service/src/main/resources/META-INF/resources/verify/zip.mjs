@@ -37,6 +37,7 @@ export function filesOf(bytes, most) {
     files.push({
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       at: view.getUint32(at + 42, true),
@@ -99,7 +100,7 @@ function located(bytes, view, files, directoryAt) {
     }
     check(!found.has(name), `${name} is there twice`);
     found.set(name, {
-      name, method: file.method, size: file.size, data: bytes.subarray(dataAt, dataAt + file.packed),
+      ...file, name, data: bytes.subarray(dataAt, dataAt + file.packed),
     });
   }
   check(at === directoryAt, 'there is something between its files and its directory');
@@ -107,12 +108,15 @@ function located(bytes, view, files, directoryAt) {
 }
 
 /** The bytes of a file that has `most` bytes at most. */
-export async function unpack({ name, method, size, data }, most) {
-  check(size <= most, `${name} is larger than the ${most} bytes it can have`);
-  if (method === STORED) {
-    check(data.length === size, `${name} is said to have another size`);
-    return data;
-  }
+export async function unpack(file, most) {
+  check(file.size <= most, `${file.name} is larger than the ${most} bytes it can have`);
+  const content = file.method === STORED ? file.data : await inflate(file);
+  check(content.length === file.size, `${file.name} is said to have another size`);
+  check(crc32(content) === file.crc, `${file.name} is damaged`);
+  return content;
+}
+
+async function inflate({ name, size, data }) {
   const content = new Uint8Array(size);
   let at = 0;
   const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
@@ -125,8 +129,23 @@ export async function unpack({ name, method, size, data }, most) {
   } catch (error) {
     throw error instanceof MalformedError ? error : malformed(`${name} cannot be unpacked`);
   }
-  check(at === size, `${name} is smaller than it is said to be`);
-  return content;
+  return content.subarray(0, at);
+}
+
+const REMAINDERS = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit++) {
+    rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
+  }
+  return rest;
+});
+
+function crc32(bytes) {
+  let rest = 0xffffffff;
+  for (const byte of bytes) {
+    rest = (rest >>> 8) ^ REMAINDERS[(rest ^ byte) & 0xff];
+  }
+  return ~rest >>> 0;
 }
 
 function check(holds, otherwise) {

@@ -14,4 +14,7 @@ interface Ledger {
 
   /// A tile of the log that the key signs; nothing when the ledger says that there is none.
   Optional<byte[]> hashes(HashTile tile);
+
+  /// The log that follows the one that the key signs; nothing while that one grows.
+  Optional<Successor> successor();
 }

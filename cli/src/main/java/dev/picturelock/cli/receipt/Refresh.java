@@ -1,7 +1,9 @@
 package dev.picturelock.cli.receipt;
 
+import dev.picturelock.cli.receipt.Refreshed.Ended;
 import dev.picturelock.cli.receipt.Refreshed.Forked;
 import dev.picturelock.cli.receipt.Refreshed.Newer;
+import dev.picturelock.cli.receipt.Refreshed.NotCarriedOn;
 import dev.picturelock.cli.receipt.Refreshed.NotVerified;
 import dev.picturelock.cli.receipt.Refreshed.Unproven;
 import dev.picturelock.cli.terminal.UnusableInputException;
@@ -59,8 +61,30 @@ final class Refresh {
     // 2. What we got must hold, for the same event under the same key.
     return switch (Receipt.check(receipt, event, key)) {
       case Refused refused -> notVerified(NEW, refused);
-      case Verified(_, var now, _) -> compare(before, now, receipt);
+      case Verified(_, var now, _) -> {
+        var compared = compare(before, now, receipt);
+        yield compared instanceof Newer newer ? carriedOn(newer) : compared;
+      }
     };
+  }
+
+  /// 4. Where the log has ended, the next one must go on from its very end.
+  private Refreshed carriedOn(Newer newer) {
+    try {
+      var successor = ledger.successor();
+      if (successor.isEmpty()) {
+        return newer;
+      }
+      var next = successor.get();
+      var end = next.end(key);
+      var grown = compare(newer.now(), end, newer.receipt());
+      return grown instanceof Newer
+          ? new Ended(newer, end, next.key(), next.follows(end, key))
+          : new NotCarriedOn(
+              newer.before(), newer.now(), "its last checkpoint does not extend the new receipt's");
+    } catch (MalformedException e) {
+      return new NotCarriedOn(newer.before(), newer.now(), e.reason());
+    }
   }
 
   /// 3. One tree must extend the other.

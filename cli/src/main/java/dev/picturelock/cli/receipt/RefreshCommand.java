@@ -1,8 +1,10 @@
 package dev.picturelock.cli.receipt;
 
 import dev.picturelock.cli.api.ApiOptions;
+import dev.picturelock.cli.receipt.Refreshed.Ended;
 import dev.picturelock.cli.receipt.Refreshed.Forked;
 import dev.picturelock.cli.receipt.Refreshed.Newer;
+import dev.picturelock.cli.receipt.Refreshed.NotCarriedOn;
 import dev.picturelock.cli.receipt.Refreshed.NotVerified;
 import dev.picturelock.cli.receipt.Refreshed.Unproven;
 import dev.picturelock.cli.terminal.Ending;
@@ -31,7 +33,8 @@ import picocli.CommandLine.Spec;
       "Fetches a receipt under the ledger's newest checkpoint.",
       "",
       "Believes neither receipt: both are verified, and the ledger's tiles must prove that the newer"
-          + " tree extends the older one. A ledger that has changed its past is caught here."
+          + " tree extends the older one. A ledger that has changed its past is caught here. Where the"
+          + " log has ended because its key was changed, the next one must go on from its end."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -90,7 +93,7 @@ public final class RefreshCommand implements Callable<Integer> {
         () -> {
           var refreshed = refresh();
           command.getOut().println(RefreshReport.words(refreshed, kept(refreshed)));
-          return refreshed instanceof Newer;
+          return refreshed instanceof Newer || refreshed instanceof Ended;
         });
   }
 
@@ -112,7 +115,8 @@ public final class RefreshCommand implements Callable<Integer> {
     return switch (refreshed) {
       case Newer newer -> written(target, newer.receipt());
       case Forked forked -> written(target + CONFLICT, forked.receipt());
-      case NotVerified _, Unproven _ -> "";
+      case Ended ended -> written(target, ended.newer().receipt());
+      case NotVerified _, Unproven _, NotCarriedOn _ -> "";
     };
   }
 

@@ -11,14 +11,22 @@ final class RefreshReport {
   /// - **file** where a receipt was written
   static String words(Refreshed refreshed, String file) {
     return switch (refreshed) {
-      case Refreshed.Newer(_, var before, var now, int hashes) ->
-          both(before, now)
+      case Refreshed.Newer newer -> consistent(newer) + refreshed(newer, file);
+      case Refreshed.Ended(var newer, var end, var next, var rotation) ->
+          consistent(newer)
               + line(
                   "ok",
-                  "consistency",
-                  "%d hashes prove that one extends the other".formatted(hashes))
-              + "REFRESHED: the ledger has only grown from size %s to %s; the newer receipt is %s"
-                  .formatted(before.size(), now.size(), SafeText.of(file));
+                  "rotation",
+                  "the log ended at size %s; %s goes on from there, say both keys (%s)"
+                      .formatted(end.size(), next.name(), rotation.reason()))
+              + refreshed(newer, file)
+              + (rotation.oldKeyWasStolen()
+                  ? "\nThe old key was stolen: take the key of the next log from another source"
+                  : "\nThe key of the next log is " + SafeText.of(next.format()));
+      case Refreshed.NotCarriedOn(var before, var now, var reason) ->
+          both(before, now)
+              + line("failed", "rotation", reason)
+              + "NOT REFRESHED: the title goes on in a log that does not follow from this one";
       case Refreshed.Forked(_, var before, var now, var reason) ->
           both(before, now)
               + line("failed", "consistency", reason)
@@ -43,6 +51,19 @@ final class RefreshReport {
           line("failed", which, reason)
               + "NOT REFRESHED: the first step that failed is: %s of the %s".formatted(step, which);
     };
+  }
+
+  private static String consistent(Refreshed.Newer newer) {
+    return both(newer.before(), newer.now())
+        + line(
+            "ok",
+            "consistency",
+            "%d hashes prove that one extends the other".formatted(newer.proofLength()));
+  }
+
+  private static String refreshed(Refreshed.Newer newer, String file) {
+    return "REFRESHED: the ledger has only grown from size %s to %s; the newer receipt is %s"
+        .formatted(newer.before().size(), newer.now().size(), SafeText.of(file));
   }
 
   private static String both(Checkpoint before, Checkpoint now) {

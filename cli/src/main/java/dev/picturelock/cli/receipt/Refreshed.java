@@ -1,6 +1,8 @@
 package dev.picturelock.cli.receipt;
 
+import dev.picturelock.cli.rotation.Rotation;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
+import dev.picturelock.tlog.note.VerifierKey;
 
 /// What became of bringing a receipt up to date.
 sealed interface Refreshed {
@@ -11,6 +13,17 @@ sealed interface Refreshed {
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   record Newer(byte[] receipt, Checkpoint before, Checkpoint now, int proofLength)
       implements Refreshed {}
+
+  /// The newer receipt holds, its log has ended, and another one goes on from that end.
+  ///
+  /// - **newer** what became of the receipt
+  /// - **next** key of the log that follows
+  /// - **rotation** what its first entry says
+  record Ended(Newer newer, Checkpoint end, VerifierKey next, Rotation rotation)
+      implements Refreshed {}
+
+  /// The newer receipt holds, but the log that the title goes on in does not follow its log.
+  record NotCarriedOn(Checkpoint before, Checkpoint now, String reason) implements Refreshed {}
 
   /// One of the receipts does not hold by itself.
   ///

@@ -8,7 +8,13 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /// A ledger at a later size, perhaps one that lies.
-record FakeLedger(Optional<byte[]> receipt, Optional<TileReader> tiles) implements Ledger {
+record FakeLedger(
+    Optional<byte[]> receipt, Optional<TileReader> tiles, Optional<Successor> successor)
+    implements Ledger {
+
+  FakeLedger(Optional<byte[]> receipt, Optional<TileReader> tiles) {
+    this(receipt, tiles, Optional.empty());
+  }
 
   static FakeLedger of(IntFunction<byte[]> events, int index, int size) {
     var receipt = SampleLedger.receipt(events, index, size, SampleLedger.LOG).toBytes();
@@ -17,6 +23,10 @@ record FakeLedger(Optional<byte[]> receipt, Optional<TileReader> tiles) implemen
 
   FakeLedger withTiles(Optional<TileReader> others) {
     return new FakeLedger(receipt, others);
+  }
+
+  FakeLedger endingWith(Successor next) {
+    return new FakeLedger(receipt, tiles, Optional.of(next));
   }
 
   @Override

@@ -11,11 +11,15 @@ import dev.picturelock.cli.receipt.Refreshed.Forked;
 import dev.picturelock.cli.receipt.Refreshed.Newer;
 import dev.picturelock.cli.receipt.Refreshed.NotVerified;
 import dev.picturelock.cli.receipt.Refreshed.Unproven;
+import dev.picturelock.cli.rotation.SampleRotation;
 import dev.picturelock.cli.verify.SampleLedger;
+import dev.picturelock.tlog.note.Ed25519Signer;
+import dev.picturelock.tlog.note.NoteSigner;
 import dev.picturelock.tlog.receipt.Receipt;
 import dev.picturelock.tlog.receipt.ReceiptResult.Verified;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +30,7 @@ class RefreshTest {
   private static final int INDEX = 2;
   private static final byte[] OLD = receipt(INDEX, 5, LOG).toBytes();
   private static final byte[] EVENT = event(INDEX);
+  private static final Ed25519Signer NEXT = signer(ORIGIN + "/2", 3);
 
   @ParameterizedTest
   @ValueSource(ints = {5, 6, 8, 255})
@@ -97,6 +102,71 @@ class RefreshTest {
 
     assertThat(RefreshReport.words(refresh(forgetful), ""))
         .contains("the ledger says that it has no event", "which it once proved");
+  }
+
+  @Test
+  void saysHowTheTitleGoesOnWhereTheLogHasEnded() {
+    var refreshed = refresh(ended(8, "SCHEDULED", SampleLedger::event, LOG, NEXT));
+    var stolen = refresh(ended(8, "KEY_COMPROMISED", SampleLedger::event, LOG, NEXT));
+
+    assertThat(RefreshReport.words(refreshed, "a.tlog-proof"))
+        .contains("rotation", "the log ended at size 8; " + ORIGIN + "/2 goes on from there")
+        .contains("REFRESHED: the ledger has only grown from size 5 to 8")
+        .endsWith("The key of the next log is " + NEXT.verifierKey().format());
+    assertThat(RefreshReport.words(stolen, "")).endsWith("of the next log from another source");
+  }
+
+  @Test
+  void refusesALogThatGoesOnFromAnotherEnd() {
+    assertNotCarriedOn(
+        ended(7, "SCHEDULED", SampleLedger::event, LOG, NEXT), "does not say that it follows");
+    assertNotCarriedOn(
+        ended(8, "SCHEDULED", RefreshTest::rewritten, LOG, NEXT), "does not say that it follows");
+    assertNotCarriedOn(
+        ended(8, "SCHEDULED", SampleLedger::event, NEXT), "did not sign that it follows");
+  }
+
+  @Test
+  void refusesAnEndThatDoesNotExtendTheReceiptOrHasNoFirstEntryAfterIt() {
+    var honest = FakeLedger.of(SampleLedger::event, INDEX, 8);
+    var end = SampleLedger.checkpoint(SampleLedger::event, 8, LOG).toBytes();
+    var forked = SampleLedger.checkpoint(RefreshTest::rewritten, 8, LOG).toBytes();
+    var foreign = SampleLedger.checkpoint(SampleLedger::event, 8, NEXT).toBytes();
+    var entry = event(0);
+    var first = receipt(0, 3, NEXT).toBytes();
+    var second = receipt(1, 3, NEXT).toBytes();
+
+    assertNotCarriedOn(
+        honest.endingWith(new Successor(forked, NEXT.verifierKey(), entry, first)),
+        "its last checkpoint does not extend the new receipt's");
+    assertNotCarriedOn(
+        honest.endingWith(new Successor(foreign, NEXT.verifierKey(), entry, first)),
+        "last checkpoint: ");
+    assertNotCarriedOn(
+        honest.endingWith(new Successor(end, NEXT.verifierKey(), entry, first)), "rotation: ");
+    assertNotCarriedOn(
+        honest.endingWith(new Successor(end, NEXT.verifierKey(), event(1), first)), "first entry");
+    assertNotCarriedOn(
+        honest.endingWith(new Successor(end, NEXT.verifierKey(), event(1), second)),
+        "its receipt is of another one");
+  }
+
+  private static void assertNotCarriedOn(Ledger ledger, String reason) {
+    assertThat(RefreshReport.words(refresh(ledger), ""))
+        .containsPattern("failed +rotation .*" + reason)
+        .contains("NOT REFRESHED");
+  }
+
+  /// A ledger whose log ended at size 8, and the next one says that it ended thus.
+  private static Ledger ended(
+      int size, String reason, IntFunction<byte[]> events, NoteSigner... statementBy) {
+    var said = SampleLedger.checkpoint(events, size, LOG).checkpoint();
+    var rotation = SampleRotation.of(said, LOG, NEXT).because(reason).signedBy(statementBy);
+    byte[] entry = rotation.entry();
+    var receipt = receipt(index -> index == 0 ? entry : event(index), 0, 3, NEXT).toBytes();
+    var end = SampleLedger.checkpoint(SampleLedger::event, 8, LOG).toBytes();
+    return FakeLedger.of(SampleLedger::event, INDEX, 8)
+        .endingWith(new Successor(end, NEXT.verifierKey(), entry, receipt));
   }
 
   private static void assertNewRefused(byte[] receipt, String step) {

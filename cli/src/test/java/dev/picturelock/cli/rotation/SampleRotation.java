@@ -16,6 +16,8 @@ import java.util.Map;
 public record SampleRotation(
     Checkpoint ended, NoteSigner old, NoteSigner next, List<NoteSigner> signers, String reason) {
 
+  public static final String ID = "01a202cd-09cb-719e-95ef-0f08b3936acf";
+
   public static SampleRotation of(Checkpoint ended, NoteSigner old, NoteSigner next) {
     return new SampleRotation(ended, old, next, List.of(old, next), "SCHEDULED");
   }
@@ -43,7 +45,7 @@ public record SampleRotation(
     try {
       return JsonMapper.builder()
           .build()
-          .writeValueAsString(Map.of("type", "picturelock.log.rotated.v1", "data", data))
+          .writeValueAsString(Map.of("id", ID, "type", "picturelock.log.rotated.v1", "data", data))
           .getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Page;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.InclusionProof;
 import dev.picturelock.tlog.merkle.TreeSize;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -35,53 +33,21 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class VerifierModuleTest {
 
-  private static final String ASK =
-      """
-      async (json) => {
-        const { verify, UnusableInputError } = await import('/verify/verifier.mjs');
-        const bytes = (text) => Uint8Array.from(atob(text), (octet) => octet.charCodeAt(0));
-        const answers = [];
-        for (const { receipt, event, key, policy } of JSON.parse(json)) {
-          try {
-            const result = await verify({ receipt: bytes(receipt), event: bytes(event), key,
-              policy: policy === undefined ? undefined : bytes(policy) });
-            answers.push(result.verified ? 'verified'
-              : result.failedStep ?? `unchecked ${result.uncheckedStep}`);
-          } catch (error) {
-            answers.push(error instanceof UnusableInputError ? `unusable ${error.input}` : String(error));
-          }
-        }
-        return answers;
-      }
-      """;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final byte[] EVENT = event(5);
 
-  private final InstalledBrowser browser = InstalledBrowser.orSkip();
-  private final VerifyFiles files;
-  private final Page page;
-
-  VerifierModuleTest() throws IOException {
-    files = new VerifyFiles();
-    page = browser.newPage();
-  }
-
-  @BeforeAll
-  void open() {
-    page.navigate(files.url("/empty.html"));
-  }
+  private final VerifierInBrowser verifier = VerifierInBrowser.orSkip();
 
   @AfterAll
   void close() {
-    files.close();
-    browser.close();
+    verifier.close();
   }
 
   @Test
   void acceptsWhatTheLogSigned() {
     var whole = new Question(receipt(5, 7, LOG), EVENT, key(), null);
 
-    assertThat(browserSays(List.of(whole))).containsExactly("verified");
+    assertThat(verifier.says(List.of(whole))).containsExactly("verified");
   }
 
   @Test
@@ -89,9 +55,12 @@ class VerifierModuleTest {
     var byKey = new Question(receipt(5, 7, LOG), EVENT, key(), null);
     var byPolicy = new Question(receipt(5, 7, LOG, WITNESS), EVENT, null, policy(1));
 
-    var mutations = Stream.of(byKey, byPolicy).flatMap(VerifierModuleTest::mutations).toList();
+    var mutations =
+        Stream.of(byKey, byPolicy)
+            .flatMap(whole -> Mutations.of(whole.receipt()).map(whole::withReceipt))
+            .toList();
 
-    assertSameAnswers(mutations);
+    verifier.assertSameAnswers(mutations);
     assertThat(mutations).noneMatch(question -> question.answerOfJava().equals("verified"));
   }
 
@@ -110,7 +79,7 @@ class VerifierModuleTest {
                             new Question(receipt, EVENT, key(), policy))))
             .toList();
 
-    var answers = assertSameAnswers(questions);
+    var answers = verifier.assertSameAnswers(questions);
 
     assertThat(answers).contains("verified", "quorum", "origin");
   }
@@ -123,7 +92,7 @@ class VerifierModuleTest {
     var spare = "log " + key() + "\nwitness pq " + vkey + "\nquorum none\n";
 
     var answers =
-        browserSays(
+        verifier.says(
             List.of(
                 new Question(receipt, EVENT, null, needed),
                 new Question(receipt, EVENT, null, spare),
@@ -143,7 +112,8 @@ class VerifierModuleTest {
         .forEach(
             at -> IntStream.range(0, 7).forEach(bit -> keys.add(flipped(key(), at, 1 << bit))));
 
-    assertSameAnswers(keys.stream().map(key -> new Question(receipt, EVENT, key, null)).toList());
+    verifier.assertSameAnswers(
+        keys.stream().map(key -> new Question(receipt, EVENT, key, null)).toList());
   }
 
   @Test
@@ -152,7 +122,7 @@ class VerifierModuleTest {
 
     var keys = IntStream.range(0, 256).mapToObj(RandomKeys::of).toList();
     var answers =
-        assertSameAnswers(
+        verifier.assertSameAnswers(
             Stream.concat(keys.stream(), RandomKeys.EDGES.stream())
                 .map(key -> new Question(receipt, EVENT, key, null))
                 .toList());
@@ -180,7 +150,7 @@ class VerifierModuleTest {
     }
     IntStream.range(0, whole.length()).forEach(at -> policies.add(flipped(whole, at, 1)));
 
-    assertSameAnswers(
+    verifier.assertSameAnswers(
         policies.stream().map(policy -> new Question(receipt, EVENT, null, policy)).toList());
   }
 
@@ -199,7 +169,7 @@ class VerifierModuleTest {
       inclusion.add(vector(index, index, path, 2 * size, root));
     }
 
-    var answers = assertSameAnswers(inclusion);
+    var answers = verifier.assertSameAnswers(inclusion);
 
     assertThat(answers).filteredOn("verified"::equals).hasSizeGreaterThanOrEqualTo(204);
   }
@@ -216,7 +186,7 @@ class VerifierModuleTest {
       notes.add(new Question(receipt.getBytes(StandardCharsets.UTF_8), event(0), null, policy));
     }
 
-    var answers = assertSameAnswers(notes);
+    var answers = verifier.assertSameAnswers(notes);
 
     // only the tree of one leaf needs no path; all others get past their signatures
     assertThat(answers).containsOnly("verified", "inclusion").hasSize(6);
@@ -226,53 +196,6 @@ class VerifierModuleTest {
     var proof = new InclusionProof(path);
     return new Question(
         receipt(claimed, proof, new TreeSize(size), root, LOG), event(leaf), key(), null);
-  }
-
-  private List<String> assertSameAnswers(List<Question> questions) {
-    var answers = browserSays(questions);
-
-    var java = questions.stream().map(Question::answerOfJava).toList();
-    var differences =
-        IntStream.range(0, java.size())
-            .filter(i -> !java.get(i).equals(answers.get(i)))
-            .mapToObj(i ->
-                "Java: %s, browser: %s, for %s"
-                    .formatted(java.get(i), answers.get(i), questions.get(i).forBrowser()))
-            .toList();
-    assertThat(differences).isEmpty();
-    return answers;
-  }
-
-  @SuppressWarnings("unchecked") // the script answers with texts
-  private List<String> browserSays(List<Question> questions) {
-    try {
-      var json = JSON.writeValueAsString(questions.stream().map(Question::forBrowser).toList());
-      return (List<String>) page.evaluate(ASK, json);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  /// Each bit of each byte turned over, each byte left out, and each followed by a line end.
-  private static Stream<Question> mutations(Question whole) {
-    var receipt = whole.receipt();
-    var changed = new ArrayList<byte[]>();
-    for (int at = 0; at < receipt.length; at++) {
-      for (int bit = 0; bit < 8; bit++) {
-        var flipped = receipt.clone();
-        flipped[at] ^= (byte) (1 << bit);
-        changed.add(flipped);
-      }
-      changed.add(replaced(receipt, at, new byte[0]));
-      changed.add(replaced(receipt, at, new byte[] {receipt[at], '\n'}));
-    }
-    return changed.stream().map(whole::withReceipt);
-  }
-
-  private static byte[] replaced(byte[] bytes, int at, byte[] by) {
-    var buffer = java.nio.ByteBuffer.allocate(bytes.length - 1 + by.length);
-    buffer.put(bytes, 0, at).put(by).put(bytes, at + 1, bytes.length - at - 1);
-    return buffer.array();
   }
 
   private static String flipped(String text, int at, int mask) {

@@ -112,6 +112,66 @@ class VerifyPageTest {
   }
 
   @Test
+  void looksWhetherTheLogOfLogsCommitsToTheReceipt() {
+    give(RECEIPT, EVENT, key());
+    choose("anchor", "event.anchor", new SampleAnchor(RECEIPT).toBytes());
+    check();
+    assertThat(page.locator("#missing").innerText())
+        .isEqualTo("Still needed: the key of the log of logs.");
+    assertThat(focused()).isEqualTo("logOfLogsKey");
+
+    page.locator("#logOfLogsKey").fill(SampleAnchor.LOG_OF_LOGS.verifierKey().format());
+    check();
+    assertThat(outcomes())
+        .endsWith(
+            "anchor ok",
+            "log-of-logs ok",
+            "anchored ok",
+            "label ok",
+            "commitment ok",
+            "checkpoint ok");
+    assertThat(page.locator("#summary").innerText()).endsWith("the log of logs commits to it.");
+
+    choose("anchor", "event.anchor", new SampleAnchor(receipt(5, 6, LOG)).toBytes());
+    check();
+    assertThat(outcomes()).endsWith("commitment ok", "checkpoint failed");
+  }
+
+  @Test
+  void wantsTheAnchorThatAKeyOfTheLogOfLogsIsFor() {
+    give(RECEIPT, EVENT, key());
+    page.locator("#logOfLogsKey").fill(SampleAnchor.LOG_OF_LOGS.verifierKey().format());
+
+    check();
+
+    assertThat(page.locator("#missing").innerText()).isEqualTo("Still needed: the anchor.");
+  }
+
+  @Test
+  void checksTheReceiptsOfACutWithAKeyAlone() {
+    choose("receipt", "cut.zip", SampleCut.zip(SampleCut.whole().files()));
+    assertThat(page.locator("#event-state").innerText()).startsWith("Not needed");
+    page.locator("#key").fill(key());
+    check();
+    assertThat(verdict()).contains("Verified");
+    assertThat(outcomes())
+        .containsExactly(
+            "archive ok",
+            "checkpoint ok",
+            "rotation ok",
+            "checkpoint ok",
+            "receipts ok",
+            "elements ok");
+    assertThat(page.locator("#summary").innerText()).startsWith("All 2 events are in the log");
+
+    page.locator("#key").fill(WITNESS.verifierKey().format());
+    check();
+    assertThat(page.locator("#summary").innerText())
+        .isEqualTo("The first failure is in logs/1/key, step: key.");
+    assertThat(outcomes()).containsExactly("archive ok", "key failed");
+  }
+
+  @Test
   void saysThatAnEditorAddedALineEnd() {
     give(RECEIPT, "leaf 5\n".getBytes(StandardCharsets.UTF_8), key());
 
