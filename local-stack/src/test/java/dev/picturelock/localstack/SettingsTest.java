@@ -47,8 +47,7 @@ class SettingsTest {
             Arrays.stream(Port.values()).map(Port::variable),
             // put together by the loader of the demo
             Arrays.stream(Service.values())
-                .map(service ->
-                    "PICTURELOCK_" + service.role().toUpperCase(Locale.ROOT) + "_URL"),
+                .map(service -> "PICTURELOCK_" + service.role().toUpperCase(Locale.ROOT) + "_URL"),
             found(IN_PROPERTIES, ROOT.resolve("local-stack/bin/env.sh")))
         .flatMap(names -> names)
         .collect(toCollection(TreeSet::new));
@@ -80,7 +79,10 @@ class SettingsTest {
 
   private static Stream<String> found(Pattern pattern, Path file) {
     try {
-      return pattern.matcher(Files.readString(file)).results().map((MatchResult hit) -> hit.group(1));
+      return pattern
+          .matcher(Files.readString(file))
+          .results()
+          .map((MatchResult hit) -> hit.group(1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
