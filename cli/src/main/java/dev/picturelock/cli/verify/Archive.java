@@ -137,6 +137,10 @@ final class Archive implements AutoCloseable {
         throw new ArchiveException(name, ArchiveStep.ARCHIVE, "it is missing");
       }
     }
+    if (events.isEmpty()) {
+      throw new ArchiveException(
+          zip.getName(), ArchiveStep.ARCHIVE, "no event is in it, so it shows nothing");
+    }
     for (var id : receipts) {
       if (!events.contains(id)) {
         throw new ArchiveException(
