@@ -28,9 +28,15 @@ final class ServedLedger implements Ledger {
     this.key = key;
   }
 
+  /// - **Errors:** [UnusableInputException] when the title has no log with the key: then an event
+  ///   that is not there says nothing about the ledger
   @Override
   public Optional<byte[]> receipt(String eventId) {
-    return api.get(title + "/events/" + eventId + "/receipt", Note.MAX_BYTES);
+    var receipt = api.get(title + "/events/" + eventId + "/receipt", Note.MAX_BYTES);
+    if (receipt.isEmpty()) {
+      log();
+    }
+    return receipt;
   }
 
   @Override
@@ -54,7 +60,7 @@ final class ServedLedger implements Ledger {
               .map(bytes -> new String(bytes, StandardCharsets.UTF_8).stripTrailing())
               .orElseThrow(() ->
                   new UnusableInputException(
-                      "no log at %s/logs has the key of %s"
+                      "no log at %s/logs has the key of %s; is that the event's title?"
                           .formatted(api.address(title), key.name())));
       if (said.equals(key.format())) {
         return candidate;
