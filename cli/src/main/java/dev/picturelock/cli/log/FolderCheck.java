@@ -56,7 +56,8 @@ final class FolderCheck {
     for (int number = 1; number <= newest; number++) {
       var name = what + " " + number;
       if (!here.contains(number)) {
-        return damaged(name, "it is not here, and " + Folders.INDEX + " or a later log says it was");
+        return damaged(
+            name, "it is not here, and " + Folders.INDEX + " or a later log says it was");
       }
       var log = new LogFolder(folder.resolve(String.valueOf(number)), DurableFiles.DISK);
       if (number <= listed.size() && !listed.get(number - 1).equals(key(log))) {
