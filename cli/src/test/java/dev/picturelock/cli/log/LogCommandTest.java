@@ -161,11 +161,17 @@ class LogCommandTest {
 
     Files.writeString(list, Files.readString(list).replace(KEY, stranger));
     var anotherKey = check();
+    Files.writeString(list, Files.readString(list).replace(stranger, KEY));
+    var key = folder.resolve("1/key");
+    Files.writeString(key, Files.readString(key).replace('+', '-'));
+    var noKey = check();
     Files.writeString(list, "{");
     var broken = check();
 
     assertThat(anotherKey.exitCode()).isEqualTo(1);
     assertThat(anotherKey.out()).contains("DAMAGED log 1: its key is " + KEY, stranger);
+    assertThat(noKey.exitCode()).isEqualTo(1);
+    assertThat(noKey.out()).contains("DAMAGED log 1: its key is ");
     assertThat(broken.exitCode()).isEqualTo(1);
     assertThat(broken.out()).contains("logs.json: list of logs: it is no JSON");
   }
