@@ -1,7 +1,5 @@
 package dev.picturelock.cli.log;
 
-import dev.picturelock.cli.log.Listing.Item;
-import dev.picturelock.tlog.note.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,11 +39,13 @@ final class Folders {
   /// where there is no list.
   ///
   /// - **Errors:** [dev.picturelock.tlog.MalformedException]
-  static List<VerifierKey> listed(Path folder) {
+  static List<String> listed(Path folder) {
     var index = folder.resolve(INDEX);
     try {
       return Files.exists(index)
-          ? Listing.read(Files.readAllBytes(index)).items().stream().map(Item::key).toList()
+          ? Listing.read(Files.readAllBytes(index)).items().stream()
+              .map(item -> item.key().format())
+              .toList()
           : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + index, e);

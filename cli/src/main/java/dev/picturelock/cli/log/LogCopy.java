@@ -54,13 +54,16 @@ final class LogCopy {
   sealed interface Result {
 
     /// The folder holds the server's newest tree.
-    record Copied(Sound log, TreeSize before) implements Result {}
+    ///
+    /// - **repaired** what was wrong with files that were here, and are fetched anew
+    record Copied(Sound log, TreeSize before, Optional<String> repaired) implements Result {}
 
     /// The folder is as it was.
     record Refused(String reason) implements Result {}
   }
 
-  Result run() {
+  /// - **whole** audits what is here from its first entry, not only what is new
+  Result run(boolean whole) {
     SignedCheckpoint here;
     try {
       here = folder.checkpoint().map(SignedCheckpoint::parse).orElse(null);
@@ -72,24 +75,28 @@ final class LogCopy {
           "%s holds a log that is not this one: %s".formatted(folder.path(), foreign.reason()));
     }
     var edge = edge(here);
+    var broken = "its newest tiles do not lead to its checkpoint";
     if (edge != null) {
-      folder.forgetIncoming(edge.size());
+      var start = whole ? Edge.EMPTY : edge;
+      folder.forgetIncoming(start.size());
       var source = new LocalFirst(served, folder);
-      var result = audit(source, edge, here);
+      var result = audit(source, start, here);
       if (!(result instanceof Damaged(var damage)) || isRewritten(damage) || !source.usedLocal()) {
-        return finish(result, here);
+        return finish(result, here, Optional.empty());
       }
+      broken = damage.message();
     }
     // Something here is broken, the log's own files or what an earlier run left: take all anew.
     folder.forgetIncoming();
-    return finish(audit(served, Edge.EMPTY, here), here);
+    return finish(audit(served, Edge.EMPTY, here), here, Optional.of(broken));
   }
 
   private AuditResult audit(LogSource source, Edge edge, @Nullable SignedCheckpoint here) {
     return LogAudit.of(source, key).since(here).from(edge).telling(new Keeper()).run();
   }
 
-  private Result finish(AuditResult result, @Nullable SignedCheckpoint here) {
+  private Result finish(
+      AuditResult result, @Nullable SignedCheckpoint here, Optional<String> repaired) {
     return switch (result) {
       case Sound sound -> {
         var broken = breach.apply(firstEntry(sound.size()));
@@ -99,7 +106,7 @@ final class LogCopy {
         }
         folder.publish(sound.size(), sound.checkpoint().toBytes(), key.format());
         var before = here == null ? TreeSize.ZERO : here.checkpoint().size();
-        yield new Result.Copied(sound, before);
+        yield new Result.Copied(sound, before, repaired);
       }
       case Damaged(var damage) -> {
         folder.forgetIncoming();

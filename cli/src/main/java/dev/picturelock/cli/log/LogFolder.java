@@ -242,11 +242,11 @@ final class LogFolder {
     return parent;
   }
 
-  private static void change(Change change) {
+  private void change(Change change) {
     try {
       change.run();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write: " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot write to " + folder, e);
     }
   }
 

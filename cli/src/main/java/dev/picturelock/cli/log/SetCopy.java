@@ -27,7 +27,8 @@ final class SetCopy {
 
   /// Whether the folder now holds what the service has.
   ///
-  /// - **always** tell of logs that have nothing new, too
+  /// - **always** audit what is here from its first entry, and tell of logs that have nothing new,
+  ///   too
   boolean run(boolean always) {
     var listing = set.listing();
     var here = Folders.numbers(set.folder());
@@ -61,12 +62,17 @@ final class SetCopy {
             item.key(),
             firstEntry -> chain.breach(item.key(), pinned, firstEntry),
             terminal.progress(name));
-    return switch (copy.run()) {
+    return switch (copy.run(always)) {
       case Result.Refused(var reason) -> refused(name + ": " + reason);
       case Result.Copied copied -> {
         if (chain.isFirstContact(pinned)) {
           terminal.warn(name + ": nobody but the service vouches for its key " + item.key());
         }
+        copied
+            .repaired()
+            .ifPresent(damage ->
+                terminal.warn(
+                    name + ": what was here did not hold, all is fetched anew: " + damage));
         chain.add(item.key(), pinned, copied.log().checkpoint().checkpoint());
         tell(name, copied, folder, always);
         yield true;

@@ -35,9 +35,15 @@ final class ServedLedger implements Ledger {
     this.key = key;
   }
 
+  /// - **Errors:** [UnusableInputException] when the title has no log with the key: then an event
+  ///   that is not there says nothing about the ledger
   @Override
   public Optional<byte[]> receipt(String eventId) {
-    return api.get(title + "/events/" + eventId + "/receipt", Note.MAX_BYTES);
+    var receipt = api.get(title + "/events/" + eventId + "/receipt", Note.MAX_BYTES);
+    if (receipt.isEmpty()) {
+      log();
+    }
+    return receipt;
   }
 
   @Override
@@ -92,7 +98,8 @@ final class ServedLedger implements Ledger {
       }
     }
     throw new UnusableInputException(
-        "no log at %s/logs has the key of %s".formatted(api.address(title), key.name()));
+        "no log at %s/logs has the key of %s; is that the event's title?"
+            .formatted(api.address(title), key.name()));
   }
 
   /// The key of the n-th log; nothing when there are fewer.

@@ -146,6 +146,10 @@ final class Archive implements AutoCloseable {
             oldest + name, ArchiveStep.ARCHIVE, "the log that it follows is missing");
       }
     }
+    if (events.isEmpty()) {
+      throw new ArchiveException(
+          zip.getName(), ArchiveStep.ARCHIVE, "no event is in it, so it shows nothing");
+    }
     for (var id : receipts) {
       if (!events.contains(id)) {
         throw new ArchiveException(

@@ -23,7 +23,9 @@ final class ElementList {
         throw wrong("it is no object");
       }
       int elements = 0;
+      boolean listed = false;
       while (parser.nextToken() != null) {
+        listed |= isListOfElements(parser);
         if (parser.currentToken() == JsonToken.FIELD_NAME && parser.currentName().equals("index")) {
           elements++;
         } else if (parser.currentToken() == JsonToken.FIELD_NAME
@@ -31,12 +33,21 @@ final class ElementList {
           events(archive, parser);
         }
       }
+      if (!listed) {
+        throw wrong("it lists no elements");
+      }
       return elements;
     } catch (JsonProcessingException e) {
       throw wrong("it is no JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw Archive.broken(Archive.ELEMENTS, e);
     }
+  }
+
+  private static boolean isListOfElements(JsonParser parser) throws IOException {
+    return parser.currentToken() == JsonToken.START_ARRAY
+        && "elements".equals(parser.currentName())
+        && parser.getParsingContext().getParent().getParent().inRoot();
   }
 
   private static void events(Archive archive, JsonParser parser) throws IOException {

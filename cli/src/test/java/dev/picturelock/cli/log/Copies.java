@@ -25,9 +25,19 @@ final class Copies {
     return copy(log, folder, FaultyFiles.immortal());
   }
 
+  /// As the first look of a mirror and every export does it.
+  static Result copyWhole(LogSource log, Path folder) {
+    return copy(log, folder, FaultyFiles.immortal(), true);
+  }
+
   static Result copy(LogSource log, Path folder, DurableFiles files) {
+    return copy(log, folder, files, false);
+  }
+
+  private static Result copy(LogSource log, Path folder, DurableFiles files, boolean whole) {
     var target = new LogFolder(folder, files);
-    return new LogCopy(log, target, SampleLog.KEY, _ -> Optional.empty(), AuditListener.NONE).run();
+    return new LogCopy(log, target, SampleLog.KEY, _ -> Optional.empty(), AuditListener.NONE)
+        .run(whole);
   }
 
   static AuditResult audit(Path folder) {

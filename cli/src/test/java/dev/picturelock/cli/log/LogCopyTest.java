@@ -164,6 +164,40 @@ class LogCopyTest {
     Copies.holds(folder, log);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"tile/entries/000", "tile/entries/002.p/88", "tile/0/000", "tile/1/000.p/2"})
+  void repairsWhateverIsDamagedWhenAllIsLookedAt(String path) throws IOException {
+    var log = SampleLog.of(600);
+    Copies.copy(log, folder);
+    var before = Copies.files(folder);
+    byte[] spoiled = Files.readAllBytes(folder.resolve(path));
+    spoiled[spoiled.length / 2] ^= 1;
+
+    Files.write(folder.resolve(path), spoiled);
+    var changed = Copies.copyWhole(log, folder);
+    Files.delete(folder.resolve(path));
+    var missing = Copies.copyWhole(log, folder);
+
+    assertThat(changed)
+        .isInstanceOfSatisfying(Copied.class, copied -> assertThat(copied.repaired()).isPresent());
+    assertThat(missing).isInstanceOf(Copied.class);
+    assertThat(Copies.files(folder)).isEqualTo(before);
+  }
+
+  @Test
+  void asksForNothingThatIsHereAndHoldsWhenAllIsLookedAt() {
+    var log = SampleLog.of(600);
+    Copies.copy(log, folder);
+    log.asked.clear();
+
+    var result = Copies.copyWhole(log, folder);
+
+    assertThat(result)
+        .isInstanceOfSatisfying(Copied.class, copied -> assertThat(copied.repaired()).isEmpty());
+    assertThat(log.asked).containsOnly("checkpoint");
+  }
+
   @Test
   void putsAsideWhatABrokenRunLeft() throws IOException {
     var log = SampleLog.of(600);

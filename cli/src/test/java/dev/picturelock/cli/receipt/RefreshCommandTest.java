@@ -102,6 +102,19 @@ class RefreshCommandTest {
     assertThat(run.err()).contains("does not say how it goes on", "logs/1/checkpoint");
   }
 
+  @Test
+  void accusesALedgerOfForgettingOnlyWhereItsOwnLogIs() throws IOException {
+    served.remove("events/" + id(2) + "/receipt");
+    var forgetful = refresh();
+    served.put("logs/1/key", utf8(KEY.replace("demo", "other") + "\n"));
+    var ofAnotherTitle = refresh();
+
+    assertThat(forgetful.exitCode()).isEqualTo(1);
+    assertThat(forgetful.out()).contains("the ledger says that it has no event");
+    assertThat(ofAnotherTitle.exitCode()).isEqualTo(2);
+    assertThat(ofAnotherTitle.err()).contains("no log at", "is that the event's title?");
+  }
+
   /// The log after this one, which says that this one ended at a size.
   private void serveSuccessor(int ended) {
     var end = SampleLedger.checkpoint(SampleLedger::event, ended, LOG).checkpoint();

@@ -81,6 +81,8 @@ class VerifyArchiveTest {
         "elements.json", utf8("{\"events\":[\"" + id(1) + "\"]}"), "elements.json", "elements");
     assertFails("elements.json", utf8("{\"events\":["), "elements.json", "elements");
     assertFails("elements.json", utf8("[]"), "elements.json", "elements");
+    assertFails("elements.json", utf8("{}"), "elements.json", "elements");
+    assertFails("elements.json", utf8("{\"cut\":{\"elements\":[]}}"), "elements.json", "elements");
   }
 
   @Test
@@ -104,6 +106,18 @@ class VerifyArchiveTest {
     both.remove(receiptOf(4));
 
     assertFirst(verified(both), "elements.json", "elements");
+  }
+
+  @Test
+  void callsNothingVerifiedWhereThereIsNoEvent() {
+    var files = whole();
+    files.keySet().removeIf(name -> name.contains("/"));
+    files.put("elements.json", utf8("{\"events\":[],\"elements\":[]}"));
+
+    var run = verified(files);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("no event is in it", "NOT VERIFIED");
   }
 
   @Test
