@@ -89,8 +89,7 @@ class LostKeySliceTest {
     var oldSigner = Ed25519Signer.ofSeed(KEYLESS, new byte[32]);
     var oldKey = oldSigner.verifierKey();
     var head = logs.head("al-donor").orElseThrow();
-    var end =
-        SignedCheckpoint.sign(new Checkpoint(KEYLESS, head.size(), head.root()), oldSigner);
+    var end = SignedCheckpoint.sign(new Checkpoint(KEYLESS, head.size(), head.root()), oldSigner);
     BareGuard.releasedElsewhere(anchorsFolder, end);
     record(events.registered("comp", "v001", "generated"));
     bringLogOfAnotherKey("al-keyless", head, oldKey, end);
@@ -149,7 +148,6 @@ class LostKeySliceTest {
         INSERT INTO log_tile SELECT * FROM moved_tile;
         INSERT INTO log_state SELECT * FROM moved_state;
         """
-            .formatted(
-                donor.titleId(), title, KEYLESS, key.format(), donor.root(), end.format()));
+            .formatted(donor.titleId(), title, KEYLESS, key.format(), donor.root(), end.format()));
   }
 }

@@ -146,9 +146,10 @@ class SlowReaderSliceTest {
     var caller = new Socket("localhost", RestAssured.port);
     caller
         .getOutputStream()
-        .write("GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n"
-            .formatted(path, header)
-            .getBytes(StandardCharsets.US_ASCII));
+        .write(
+            "GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n"
+                .formatted(path, header)
+                .getBytes(StandardCharsets.US_ASCII));
     assertThat(caller.getInputStream().read()).isEqualTo('H');
     return caller;
   }

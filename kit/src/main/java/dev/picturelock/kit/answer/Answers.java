@@ -18,11 +18,12 @@ public class Answers {
   public void whenOver(Runnable then) {
     var exchange = request.getCurrent();
     var isOver = new AtomicBoolean();
-    Runnable once = () -> {
-      if (isOver.compareAndSet(false, true)) {
-        then.run();
-      }
-    };
+    Runnable once =
+        () -> {
+          if (isOver.compareAndSet(false, true)) {
+            then.run();
+          }
+        };
     var _ = exchange.addEndHandler(_ -> once.run());
     var response = exchange.response();
     if (response.ended() || response.closed()) {

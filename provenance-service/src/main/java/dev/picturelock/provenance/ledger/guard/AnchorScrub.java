@@ -67,7 +67,8 @@ class AnchorScrub {
         throw new RowDamagedException(
             "log_entry idx " + (head.first() + row.size() - 1),
             "it says it was written at %s, the log of logs committed to it at %s"
-                .formatted(row.lastWritten().map(Object::toString).orElse("no time"), entry.time()));
+                .formatted(
+                    row.lastWritten().map(Object::toString).orElse("no time"), entry.time()));
       }
     } catch (MalformedException unreadable) {
       throw new RowDamagedException(place, unreadable.reason());

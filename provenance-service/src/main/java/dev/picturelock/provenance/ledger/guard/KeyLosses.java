@@ -13,9 +13,10 @@ import java.util.Set;
 
 /// Whether there is a key for every log that is to grow, and a secret for new ones.
 ///
-/// A key that is not there is an alarm, since most often it is only a folder that is not mounted;
-/// a fresh secret beside a ledger that has lost its own would hide that. Where it is lost for good the operator says so in the file `accept-key-loss`, one origin a line;
-/// that log never grows again, and its title goes on in a new one.
+/// A key that is not there is an alarm, since most often it is only a folder that is not mounted; a
+/// fresh secret beside a ledger that has lost its own would hide that. Where it is lost for good
+/// the operator says so in the file `accept-key-loss`, one origin a line; that log never grows
+/// again, and its title goes on in a new one.
 @ApplicationScoped
 class KeyLosses {
   private static final int MOST_NAMED = 20;
@@ -39,8 +40,8 @@ class KeyLosses {
     return !keys.canSign(head);
   }
 
-  /// Makes the secret of a new installation, and the one of a token that is new to it. Should we die
-  /// before its first log begins, the next start finds it and goes on.
+  /// Makes the secret of a new installation, and the one of a token that is new to it. Should we
+  /// die before its first log begins, the next start finds it and goes on.
   ///
   /// - **heads** of all logs of all titles, those of one title in their order
   /// - **Errors:** an alarm for all growing logs whose key is missing
@@ -66,7 +67,8 @@ class KeyLosses {
     }
   }
 
-  /// - **Errors:** an alarm where the key is missing, and [LogEndedException] where that is accepted
+  /// - **Errors:** an alarm where the key is missing, and [LogEndedException] where that is
+  ///   accepted
   void require(Head head) {
     if (isLost(head)) {
       requireAccepted(head);

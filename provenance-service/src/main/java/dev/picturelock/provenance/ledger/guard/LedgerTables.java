@@ -16,8 +16,8 @@ public interface LedgerTables {
   /// The position behind the title's last row.
   long end(String titleId);
 
-  /// At most `limit` rows of `log_anchor` of a log from a size on, by size, each with what it refers
-  /// to.
+  /// At most `limit` rows of `log_anchor` of a log from a size on, by size, each with what it
+  /// refers to.
   ///
   /// - **first** the position of the log's entry 0
   List<AnchorRow> anchors(LogId log, long first, long fromSize, int limit);

@@ -23,8 +23,8 @@ public final class SecretFile implements MasterSecret {
     this.secret = secret;
   }
 
-  /// - **Errors:** [IllegalStateException] when the file holds something else, or strangers may read
-  ///   it
+  /// - **Errors:** [IllegalStateException] when the file holds something else, or strangers may
+  ///   read it
   public static SecretFile read(Path file) {
     try {
       if (OwnerOnly.isOpenToStrangers(file)) {

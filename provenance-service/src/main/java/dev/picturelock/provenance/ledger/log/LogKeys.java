@@ -137,8 +137,8 @@ public class LogKeys {
         : VerifierKey.parse(head.verifierKey());
   }
 
-  /// The key that signed the checkpoint, if it grows, or would grow, from one of our master secrets:
-  /// also where the database has forgotten the log.
+  /// The key that signed the checkpoint, if it grows, or would grow, from one of our master
+  /// secrets: also where the database has forgotten the log.
   public Optional<VerifierKey> keyOf(SignedCheckpoint signed) {
     return ours(signed.checkpoint().origin())
         .filter(key -> signed.verify(List.of(key)) instanceof NoteResult.Authentic)
