@@ -58,7 +58,7 @@ public class Ledgers {
   }
 
   public Ledger behind(Guard guard) {
-    return behind(guard, keys);
+    return new Ledger(logs, entries, tiles, keys, guard, edges, arrivals, outbox, clock);
   }
 
   /// - **otherKeys** as an installation has them that lost its own. The service that shares the
@@ -68,9 +68,7 @@ public class Ledgers {
       @Override
       public Recorded append(String titleId, List<Entry> batch) {
         var recorded = super.append(titleId, batch);
-        if (otherKeys != keys) {
-          sql.update("DELETE FROM outbox WHERE key = ?", titleId);
-        }
+        sql.update("DELETE FROM outbox WHERE key = ?", titleId);
         return recorded;
       }
     };

@@ -56,8 +56,9 @@ public class Guard {
   public void requireExtensible(Head head) {
     signing.require();
     requireNotEnded(head);
-    requireGrownFromReleased(head);
+    requireKeyOfReleased(head);
     keyLosses.require(head);
+    requireGrownFromReleased(head);
     requireNotSucceeded(head);
   }
 
@@ -196,6 +197,13 @@ public class Guard {
     }
     // Held: nobody can have committed, and so released, anything newer than this head.
     extension.require(held);
+  }
+
+  /// Only what was released tells a key that was exchanged from one that is lost.
+  private void requireKeyOfReleased(Head head) {
+    if (head.size().value() > 0 && anchors.newest(head.origin()).isPresent()) {
+      check.requireAuthentic(head);
+    }
   }
 
   /// A log that another one was released after never grows again, whatever the database says now.

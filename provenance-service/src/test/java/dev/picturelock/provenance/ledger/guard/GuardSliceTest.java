@@ -272,6 +272,16 @@ class GuardSliceTest {
   }
 
   @Test
+  void aKeyThatWasExchangedIsNotToldAsOneThatIsLost() {
+    title.rekey(Ed25519Signer.ofSeed(at600.origin(), new byte[32]));
+
+    assertThatThrownBy(() -> before.guard.requireExtensible(title.head()))
+        .isInstanceOf(SigningStoppedException.class);
+
+    assertThat(before.alarm().kind()).isEqualTo(Kind.DAMAGED);
+  }
+
+  @Test
   void theOperatorVouchesForALogThatNothingKnowsAndOnlyForThat() throws IOException {
     title.rekey(Ed25519Signer.ofSeed(at600.origin(), new byte[32]));
     var lost = Files.createDirectories(folder.resolve("new"));
@@ -279,7 +289,8 @@ class GuardSliceTest {
     Files.createFile(folder.resolve("adopt"));
 
     assertThat(restart().alarm().kind()).isEqualTo(Kind.DAMAGED);
-    assertThat(start(lost, TestTopic.empty()).isOpen()).isTrue();
+    // believed, but nobody can sign for it
+    assertThat(start(lost, TestTopic.empty()).alarm().kind()).isEqualTo(Kind.KEY_LOST);
   }
 
   @ParameterizedTest
