@@ -39,7 +39,8 @@ class LedgerBenchmarksTest {
   void measureHowLongReceiptsTake() throws Exception {
     var said = bench("ledger-receipt", "--seconds", "2", "--warm-up", "0", "--rate", "10");
 
-    assertThat(said).contains("open loop at 10/s");
+    // at half of what the stack can do just now, if that is less than asked for
+    assertThat(said).contains("open loop at ");
   }
 
   @Test
@@ -55,6 +56,9 @@ class LedgerBenchmarksTest {
         new ArrayList<>(
             List.of(
                 "-Xmx256m",
+                // measures worse and starts sooner
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dpicturelock.root=" + RunningStack.ROOT,
                 "-jar",
