@@ -17,12 +17,15 @@ final class RefreshReport {
               + line(
                   "ok",
                   "rotation",
-                  "the log ended at size %s; %s goes on from there, say both keys (%s)"
-                      .formatted(end.size(), next.name(), rotation.reason()))
+                  "the log ended at size %s; %s goes on from there, %s (%s)"
+                      .formatted(end.size(), next.name(), rotation.whoSaysSo(), rotation.reason()))
               + refreshed(newer, file)
-              + (rotation.oldKeyWasStolen()
-                  ? "\nThe old key was stolen: take the key of the next log from another source"
-                  : "\nThe key of the next log is " + SafeText.of(next.format()));
+              + rotation
+                  .oldKeyIsNoWitness()
+                  .map(what ->
+                      "\nThe old key %s: take the key of the next log from another source"
+                          .formatted(what))
+                  .orElseGet(() -> "\nThe key of the next log is " + SafeText.of(next.format()));
       case Refreshed.NotCarriedOn(var before, var now, var reason) ->
           both(before, now)
               + line("failed", "rotation", reason)

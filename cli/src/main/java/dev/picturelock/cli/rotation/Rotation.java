@@ -84,8 +84,12 @@ public record Rotation(Note statement, String oldKey, String reason) {
     };
   }
 
-  /// Whether the new key alone says that its log follows.
-  public boolean isWithoutOldKey() {
+  /// Who signed that the one log follows the other, for reports.
+  public String whoSaysSo() {
+    return isWithoutOldKey() ? "says its own key alone" : "say both keys";
+  }
+
+  private boolean isWithoutOldKey() {
     return reason.equals(LOST);
   }
 

@@ -25,7 +25,7 @@ final class ArchiveReport {
                     tree.origin(),
                     before.checkpoint().origin(),
                     before.checkpoint().size(),
-                    rotation.isWithoutOldKey() ? "says its own key alone" : "say both keys",
+                    rotation.whoSaysSo(),
                     rotation.reason()));
       }
       line(

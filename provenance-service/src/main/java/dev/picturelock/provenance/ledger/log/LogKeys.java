@@ -10,6 +10,7 @@ import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.Ed25519Signer;
 import dev.picturelock.tlog.note.NoteResult;
 import dev.picturelock.tlog.note.VerifierKey;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +25,13 @@ import java.util.stream.Stream;
 
 /// The signing keys of the logs. Every log has a key of its own, derived from a master secret and
 /// the log's origin, which is also the key's name.
+///
+/// Made before anything else begins: a secret that cannot be opened, for instance because of a
+/// wrong PIN, ends the start. Whoever looks for damage would take it for some.
+@Startup(LogKeys.BEFORE_ALL)
 @ApplicationScoped
 public class LogKeys {
+  static final int BEFORE_ALL = 1;
   private static final String PURPOSE = "picturelock log key v1\n";
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
 
