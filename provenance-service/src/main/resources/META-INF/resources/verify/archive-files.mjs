@@ -115,6 +115,9 @@ export class Archive {
         throw new Stop(name, ArchiveStep.ARCHIVE, 'the log that it follows is missing');
       }
     }
+    if (this.#events.size === 0) {
+      throw new Stop('the zip', ArchiveStep.ARCHIVE, 'no event is in it, so it shows nothing');
+    }
     const orphan = receipts.find((id) => !this.#events.has(id));
     if (orphan !== undefined) {
       throw new Stop(`receipts/${orphan}.tlog-proof`, ArchiveStep.ARCHIVE, 'its event is missing');

@@ -115,9 +115,9 @@ async function elements(zip) {
   if (list === null || typeof list !== 'object' || Array.isArray(list)) {
     throw failed('it is no object');
   }
-  const listed = list.elements ?? [];
+  const listed = list.elements;
   if (!Array.isArray(listed)) {
-    throw failed('elements are no list');
+    throw failed('it lists no elements');
   }
   for (const leaning of [list, ...listed]) {
     const events = leaning?.events ?? [];

@@ -84,6 +84,7 @@ class ArchiveModuleTest {
     assertChange("checkpoint", utf8("x"), "checkpoint checkpoint");
     assertChange("elements.json", utf8("[]"), "elements elements.json");
     assertChange("elements.json", utf8("{\"events\":["), "elements elements.json");
+    assertChange("elements.json", utf8("{}"), "elements elements.json");
     assertChange(
         "elements.json",
         utf8("{\"elements\":[{\"events\":[\"" + id(1) + "\"]}]}"),
