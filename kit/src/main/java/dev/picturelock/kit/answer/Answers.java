@@ -1,6 +1,9 @@
 package dev.picturelock.kit.answer;
 
+import io.netty.buffer.Unpooled;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -24,10 +27,20 @@ public class Answers {
             then.run();
           }
         };
-    var _ = exchange.addEndHandler(_ -> once.run());
+    var _ = exchange.addEndHandler(_ -> whenSent(exchange, once));
     var response = exchange.response();
     if (response.ended() || response.closed()) {
-      once.run();
+      whenSent(exchange, once);
+    }
+  }
+
+  /// An answer counts as ended when its last byte lies in the queue of its connection. It is sent
+  /// when what was queued behind it is, or cannot be any more.
+  private static void whenSent(RoutingContext exchange, Runnable then) {
+    if (exchange.request().connection() instanceof ConnectionBase connection) {
+      connection.channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> then.run());
+    } else {
+      then.run();
     }
   }
 }
