@@ -144,11 +144,11 @@ class AnchorSliceTest {
   @Test
   void whoWaitsForAllTheyCanGetLeavesRoomForOthersToWait() throws Exception {
     record(new SampleEvents("a-greedy").opened());
-    Callable<Integer> waiting = () -> statusOfWaiting("greedy", "3s");
+    Callable<Integer> waiting = () -> statusOfWaiting("greedy", "10s");
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = Stream.generate(() -> threads.submit(waiting)).limit(70).toList();
-      await().until(() -> statusOfWaiting("greedy", "1s") == 429);
+      var answers = Stream.generate(() -> threads.submit(waiting)).limit(40).toList();
+      await().atMost(Duration.ofSeconds(30)).until(() -> statusOfWaiting("greedy", "1s") == 429);
 
       assertThat(statusOfWaiting("modest", "1s")).isEqualTo(404);
 

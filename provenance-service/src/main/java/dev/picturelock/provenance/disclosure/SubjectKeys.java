@@ -126,12 +126,12 @@ public class SubjectKeys {
     requireOurs();
     var file = file(id);
     try {
-      if (Files.exists(file)) {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-          DurableFile.write(channel, randomBytes((int) channel.size()));
-        }
-        Files.delete(file);
+      try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        DurableFile.write(channel, randomBytes((int) channel.size()));
+      } catch (NoSuchFileException gone) {
+        // by an earlier try, or just now by whoever destroys it beside us
       }
+      Files.deleteIfExists(file);
       // Asked for again after a crash, it must be durable even if we find nothing.
       DurableFile.forceFolder(folder);
     } catch (IOException e) {

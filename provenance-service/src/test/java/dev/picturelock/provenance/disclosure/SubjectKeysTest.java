@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +56,28 @@ class SubjectKeysTest {
     keys.destroy(id);
 
     assertThat(other.find(id)).isEmpty();
+  }
+
+  @Test
+  void manyMayDestroyTheSameKeysAtOnce() throws Exception {
+    var ids = Stream.generate(keys::freshId).limit(200).toList();
+    keys.make(ids);
+
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var all =
+          threads.invokeAll(
+              Collections.nCopies(
+                  4,
+                  () -> {
+                    ids.forEach(keys::destroy);
+                    return true;
+                  }));
+      for (var one : all) {
+        assertThat(one.get()).isEqualTo(true);
+      }
+    }
+
+    assertThat(ids).allSatisfy(id -> assertThat(keys.find(id)).isEmpty());
   }
 
   @ParameterizedTest
