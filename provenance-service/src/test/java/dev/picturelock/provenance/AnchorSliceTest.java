@@ -146,7 +146,7 @@ class AnchorSliceTest {
     record(new SampleEvents("a-greedy").opened());
     Callable<Integer> waiting = () -> statusOfWaiting("greedy", "10s");
 
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newCachedThreadPool()) {
       var answers = Stream.generate(() -> threads.submit(waiting)).limit(40).toList();
       await().atMost(Duration.ofSeconds(30)).until(() -> statusOfWaiting("greedy", "1s") == 429);
 
