@@ -43,7 +43,8 @@ final class LibraryAppend implements Appending {
             .with("dev.picturelock.provenance.ledger.store.PostgresLogs")
             .with("dev.picturelock.provenance.ledger.store.PostgresEntries")
             .with("dev.picturelock.provenance.ledger.store.PostgresTiles")
-            .with("dev.picturelock.provenance.ledger.guard.store.PostgresLedgerTables");
+            .with("dev.picturelock.provenance.ledger.guard.store.PostgresLedgerTables")
+            .with("dev.picturelock.provenance.ledger.guard.StoredPast");
     ledger = beans.get(Ledger.class);
     // nothing is signed before the database was compared with what was released
     beans.get(StartCheck.class).run();
