@@ -91,7 +91,7 @@ class ErasureTest {
 
   @BeforeAll
   void plantAndErase() throws ExecutionException, InterruptedException, SQLException {
-    hurryCompaction();
+    makeSegmentsShort();
     var planted = planting.plant();
     await("all values at rest")
         .atMost(PATIENCE)
@@ -263,9 +263,8 @@ class ErasureTest {
         .collect(Collectors.toSet());
   }
 
-  /// In seconds what takes the topic's own settings minutes: short segments, and a cleaner that
-  /// looks for work all the time.
-  private void hurryCompaction() throws ExecutionException, InterruptedException {
+  /// In seconds what takes the topic's own settings minutes.
+  private void makeSegmentsShort() throws ExecutionException, InterruptedException {
     var topic =
         Map.of(
             "segment.ms", "2000",
@@ -273,14 +272,8 @@ class ErasureTest {
             "file.delete.delay.ms", "100",
             "min.cleanable.dirty.ratio", "0.01");
     try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", stack.kafka()))) {
-      var broker = Map.of("log.cleaner.backoff.ms", "500");
-      admin
-          .incrementalAlterConfigs(
-              Map.of(
-                  new ConfigResource(ConfigResource.Type.TOPIC, TOPIC), set(topic),
-                  new ConfigResource(ConfigResource.Type.BROKER, ""), set(broker)))
-          .all()
-          .get();
+      var resource = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
+      admin.incrementalAlterConfigs(Map.of(resource, set(topic))).all().get();
     }
   }
 
