@@ -9,7 +9,6 @@ import static dev.picturelock.provenance.LedgerApi.read;
 import static dev.picturelock.provenance.LedgerApi.record;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.picturelock.kit.event.EventCodec;
@@ -43,7 +42,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -139,32 +137,6 @@ class AnchorSliceTest {
       assertThat(Anchor.parse(waiting.get()).checkpoint().checkpoint().size())
           .isEqualTo(new TreeSize(1));
     }
-  }
-
-  @Test
-  void whoWaitsForAllTheyCanGetLeavesRoomForOthersToWait() throws Exception {
-    record(new SampleEvents("a-greedy").opened());
-    Callable<Integer> waiting = () -> statusOfWaiting("greedy", "10s");
-
-    try (var threads = Executors.newCachedThreadPool()) {
-      var answers = Stream.generate(() -> threads.submit(waiting)).limit(40).toList();
-      await().atMost(Duration.ofSeconds(30)).until(() -> statusOfWaiting("greedy", "1s") == 429);
-
-      assertThat(statusOfWaiting("modest", "1s")).isEqualTo(404);
-
-      for (var answer : answers) {
-        assertThat(answer.get()).isIn(404, 429);
-      }
-    }
-    assertThat(statusOfWaiting("greedy", "1s")).isEqualTo(404);
-  }
-
-  private static int statusOfWaiting(String account, String patience) {
-    return given()
-        .auth()
-        .oauth2(TestTokens.user(account).title("a-greedy", "auditor").token())
-        .get("/v1/titles/a-greedy/log/anchor?size=99&wait=" + patience)
-        .statusCode();
   }
 
   @Test
