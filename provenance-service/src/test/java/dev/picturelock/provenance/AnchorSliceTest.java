@@ -9,6 +9,7 @@ import static dev.picturelock.provenance.LedgerApi.read;
 import static dev.picturelock.provenance.LedgerApi.record;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.picturelock.kit.event.EventCodec;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +139,36 @@ class AnchorSliceTest {
       assertThat(Anchor.parse(waiting.get()).checkpoint().checkpoint().size())
           .isEqualTo(new TreeSize(1));
     }
+  }
+
+  @Test
+  void whoWaitsForAllTheyCanGetLeavesRoomForOthersToWait() throws Exception {
+    var events = new SampleEvents("a-greedy");
+    record(events.opened());
+    Callable<Integer> patient = () -> statusOfWaiting("greedy", "?size=2&wait=30s");
+    var shortly = "?size=99&wait=1s";
+
+    try (var threads = Executors.newCachedThreadPool()) {
+      var answers = Stream.generate(() -> threads.submit(patient)).limit(40).toList();
+      await().atMost(Duration.ofSeconds(30)).until(() -> statusOfWaiting("greedy", shortly) == 429);
+
+      assertThat(statusOfWaiting("modest", shortly)).isEqualTo(404);
+
+      record(events.registered("comp", "v001", "generated"));
+      logOfLogs.anchorChanged(Duration.ZERO);
+      for (var answer : answers) {
+        assertThat(answer.get()).isIn(200, 429);
+      }
+    }
+    assertThat(statusOfWaiting("greedy", shortly)).isEqualTo(404);
+  }
+
+  private static int statusOfWaiting(String account, String query) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.user(account).title("a-greedy", "auditor").token())
+        .get("/v1/titles/a-greedy/log/anchor" + query)
+        .statusCode();
   }
 
   @Test
