@@ -16,6 +16,8 @@ const OF_ONE_RECEIPT = ['event', 'anchor', 'logOfLogsKey'];
 
 const form = document.getElementById('form');
 const given = {};
+// Which file an input was handed last; one that is still being read must not come after it.
+const newest = {};
 // Which check is the newest; an older one must not show its result any more.
 let checks = 0;
 
@@ -82,15 +84,21 @@ async function drop(event) {
 
 async function take(input, file) {
   forget(input);
+  newest[input] = file;
   const zipped = input === 'receipt' && isArchive(await read(file, HEAD_BYTES));
   const most = zipped ? MAX_ARCHIVE_BYTES : MAX_BYTES;
-  if (file.size > most) {
+  const bytes = file.size > most ? null : await read(file, most);
+  if (newest[input] !== file) {
+    return;
+  }
+  // Somebody may have begun a check while the file was being read.
+  forget(input);
+  if (bytes === null) {
     refuse(input, zipped
       ? `${file.name} is larger than 256 MiB; check it with ./picturelock verify.`
       : `${file.name} is larger than 16 MiB, so it is something else.`);
     return;
   }
-  const bytes = await read(file, most);
   if (KEYS.includes(input)) {
     setKey(input, new TextDecoder().decode(bytes).trimEnd(), file.name);
     document.getElementById(input).value = given[input] ?? '';
@@ -116,6 +124,7 @@ function setKey(input, text, where) {
 
 function forget(input) {
   delete given[input];
+  delete newest[input];
   mark(input, null, EMPTY[input]);
   explainWhatIsNotNeeded();
   // What is shown must never be the result of other files than those that are named above it.

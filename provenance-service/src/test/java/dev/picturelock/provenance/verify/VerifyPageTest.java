@@ -191,6 +191,31 @@ class VerifyPageTest {
   }
 
   @Test
+  void takesBackAResultWhenAFileIsReadToItsEndAfterIt() {
+    give(RECEIPT, EVENT, key());
+    chooseButHoldBack("anchor", new SampleAnchor(RECEIPT).toBytes());
+    check();
+    assertThat(verdict()).contains("Verified");
+
+    page.evaluate("goOn()");
+    page.locator("[data-input=anchor].given").waitFor();
+
+    assertThat(page.locator("#result").isVisible()).isFalse();
+  }
+
+  @Test
+  void aFileThatIsReadSlowlyDoesNotReplaceTheOneThatWasChosenAfterIt() {
+    give(RECEIPT, EVENT, key());
+    chooseButHoldBack("event", event(4));
+    choose("event", "event.json", EVENT);
+
+    page.evaluate("goOn()");
+    check();
+
+    assertThat(verdict()).contains("Verified");
+  }
+
+  @Test
   void saysWhatIsMissingAndGoesThere() {
     choose("receipt", "event.tlog-proof", RECEIPT);
 
@@ -319,6 +344,25 @@ class VerifyPageTest {
     page.locator("#" + input)
         .setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
     box.and(page.locator(".given")).waitFor();
+  }
+
+  /// The page gets to the end of this file only when the test calls `goOn()`.
+  private void chooseButHoldBack(String input, byte[] bytes) {
+    page.evaluate(
+        """
+        () => {
+          const read = Blob.prototype.arrayBuffer;
+          Blob.prototype.arrayBuffer = function () {
+            Blob.prototype.arrayBuffer = read;
+            return new Promise((resolve) => {
+              window.goOn = async () => resolve(await read.call(this));
+            });
+          };
+        }
+        """);
+    page.locator("#" + input)
+        .setInputFiles(new FilePayload("slow", "application/octet-stream", bytes));
+    page.waitForFunction("() => window.goOn !== undefined");
   }
 
   /// Presses the button and waits until the page has something to say.
