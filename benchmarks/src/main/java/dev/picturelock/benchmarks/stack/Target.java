@@ -117,7 +117,7 @@ final class Target implements AutoCloseable {
   /// been consumed, and nobody else sends.
   ///
   /// - **Errors:** [UnusableException] when the ledger still grows after minutes
-  void awaitCaughtUp() throws InterruptedException {
+  void awaitCaughtUp() {
     var token = toolToken();
     var checkpoint = provenance + "/v1/titles/" + title + "/log/checkpoint";
     var before = new byte[0];
@@ -129,7 +129,7 @@ final class Target implements AutoCloseable {
       }
       before = answer.body();
       // the distance between two looks, which is what "stands still" means
-      Thread.sleep(STANDING_STILL);
+      Load.waitUntil(System.nanoTime() + STANDING_STILL.toNanos());
     }
     throw new UnusableException(
         "the ledger of title '%s' still grows; let others stop sending, then measure again"
