@@ -41,20 +41,27 @@ class AlarmFile {
   }
 
   void keep(Alarm alarm) {
-    if (staying().isEmpty()) {
-      write(file, lines(alarm));
+    try {
+      if (staying().isEmpty()) {
+        write(file, lines(alarm));
+      }
+    } catch (IOException unreadable) {
+      // It may be one that stays, so no other one takes its place.
+      LOG.errorf("the alarm could not be kept: %s", unreadable.getMessage());
     }
   }
 
   /// The alarm that only the operator can remove, if that is what is kept.
-  Optional<Alarm> staying() {
+  ///
+  /// - **Errors:** [IOException], which names the file, when nobody can tell what is kept
+  Optional<Alarm> staying() throws IOException {
     try {
       return exists()
           ? parse(Files.readAllLines(file)).filter(alarm -> alarm.kind().staysUntilRemoved())
           : Optional.empty();
     } catch (IOException unreadable) {
-      LOG.errorf("the alarm in %s cannot be read: %s", file, unreadable);
-      return Optional.empty();
+      throw new IOException(
+          "the alarm in %s cannot be read: %s".formatted(file, unreadable), unreadable);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
 import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.LogId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.List;
 
 /// Everything that can be wrong, in the words of an [Alarm]. Each of these shuts the gate and
@@ -84,6 +85,12 @@ public class Alarms {
 
   SigningStoppedException journalsUnreadable(Exception reason) {
     return signing.stop(Kind.ANCHORS_DAMAGED, JOURNALS, reason.toString());
+  }
+
+  /// What is kept of an earlier alarm may be the word of a witness.
+  SigningStoppedException alarmUnreadable(IOException reason) {
+    return signing.stop(
+        Kind.ANCHORS_DAMAGED, "the file alarm", String.valueOf(reason.getMessage()));
   }
 
   SigningStoppedException journalsUnwritable(Exception reason) {

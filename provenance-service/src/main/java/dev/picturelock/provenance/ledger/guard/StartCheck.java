@@ -65,11 +65,7 @@ public class StartCheck {
     logs.require(heads);
     keys.requireAll(heads);
     protection.require();
-    alarm
-        .staying()
-        .ifPresent(untilRemoved -> {
-          throw signing.stop(untilRemoved);
-        });
+    requireNoStayingAlarm();
     if (alarm.exists() || memory.isAdopted()) {
       LOG.infof(
           "auditing all logs before anything is signed, because %s",
@@ -84,6 +80,18 @@ public class StartCheck {
     forgetAlarm();
     signing.open();
     LOG.infof("ledger compared with what was released logs=%d", heads.size());
+  }
+
+  private void requireNoStayingAlarm() {
+    try {
+      alarm
+          .staying()
+          .ifPresent(untilRemoved -> {
+            throw signing.stop(untilRemoved);
+          });
+    } catch (IOException unreadable) {
+      throw alarms.alarmUnreadable(unreadable);
+    }
   }
 
   private void forgetAlarm() {

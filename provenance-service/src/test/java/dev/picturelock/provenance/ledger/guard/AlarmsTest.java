@@ -1,6 +1,7 @@
 package dev.picturelock.provenance.ledger.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picturelock.provenance.ledger.log.LogId;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class AlarmsTest {
   }
 
   @Test
-  void whatAWitnessHasSaidStaysAndSaysSo() {
+  void whatAWitnessHasSaidStaysAndSaysSo() throws IOException {
     alarms.rolledBack("log t#1", "older");
     assertThat(file.staying()).isEmpty();
     assertThat(raised().sentence()).doesNotContain("removes the file");
@@ -78,6 +79,19 @@ class AlarmsTest {
       assertThat(file.exists()).isTrue();
       assertThat(file.staying()).isEmpty();
     }
+  }
+
+  @Test
+  void anAlarmThatNobodyCanReadIsNotReplaced() throws IOException {
+    byte[] unreadable = {'a', '\n', (byte) 0xff};
+    Files.write(folder.resolve("alarm"), unreadable);
+
+    alarms.rolledBack("log t#1", "older");
+
+    assertThat(folder.resolve("alarm")).hasBinaryContent(unreadable);
+    assertThatThrownBy(file::staying)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(folder.resolve("alarm").toString());
   }
 
   private Alarm raised() {

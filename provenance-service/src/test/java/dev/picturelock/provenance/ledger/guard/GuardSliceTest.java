@@ -478,6 +478,17 @@ class GuardSliceTest {
   }
 
   @Test
+  void anAlarmThatNobodyCanReadKeepsTheGateShut() throws IOException {
+    Files.write(folder.resolve("alarm"), new byte[] {(byte) 0xff});
+
+    assertThat(restart().alarm().kind()).isEqualTo(Kind.ANCHORS_DAMAGED);
+    assertThat(restart().alarm().detail()).contains(folder.resolve("alarm").toString());
+
+    Files.delete(folder.resolve("alarm"));
+    assertThat(restart().isOpen()).isTrue();
+  }
+
+  @Test
   void aForkOfWhatWasReleasedIsRefused() {
     var other = Hash.leaf(new byte[] {1});
     var fork =
