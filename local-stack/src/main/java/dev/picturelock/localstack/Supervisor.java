@@ -14,13 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Keeps one part running: starts it, says when it is ready, starts it again when it dies.
 ///
 /// - **First start** fails at once, so that the person reads why
-/// - **Later deaths** are answered with a new start after a pause that doubles; after too many
-///   deaths in a row the part stays down and says so
+/// - **Later deaths** are answered with a new start, see [Deaths]; a part that stays down says so
 final class Supervisor {
 
-  private static final int MOST_QUICK_DEATHS = 6;
-  private static final long LONGEST_PAUSE_SECONDS = 16;
-  private static final Duration LONG_LIFE = Duration.ofSeconds(60);
   private static final int STOP_SECONDS = 15;
   // what is still starting may not listen to signals yet and has nothing to finish
   private static final int STOP_SECONDS_WHILE_STARTING = 3;
@@ -113,25 +109,24 @@ final class Supervisor {
   }
 
   private void keepRunning() throws InterruptedException {
-    int quickDeaths = 0;
+    var deaths = new Deaths();
     while (true) {
-      long start = System.nanoTime();
+      long ready = System.nanoTime();
       awaitDeath();
-      boolean livedLong = System.nanoTime() - start > LONG_LIFE.toNanos();
-      quickDeaths = livedLong ? 1 : quickDeaths + 1;
+      var pause = deaths.next(Duration.ofNanos(System.nanoTime() - ready));
       if (stopping.getCount() == 0) {
         return;
       }
-      if (quickDeaths > MOST_QUICK_DEATHS) {
+      if (pause.isEmpty()) {
         terminal.bad(
             part.name(),
             "died %d times in a row and stays down; read %s"
-                .formatted(quickDeaths, part.command().log()));
+                .formatted(deaths.inARow(), part.command().log()));
         return;
       }
-      long pause = Math.min(LONGEST_PAUSE_SECONDS, 1L << (quickDeaths - 1)) - 1;
-      terminal.bad(part.name(), "died, starting it again in %d s".formatted(pause));
-      if (stopping.await(pause, TimeUnit.SECONDS)) {
+      long seconds = pause.get().toSeconds();
+      terminal.bad(part.name(), "died, starting it again in %d s".formatted(seconds));
+      if (stopping.await(seconds, TimeUnit.SECONDS)) {
         return;
       }
       startAgain();
