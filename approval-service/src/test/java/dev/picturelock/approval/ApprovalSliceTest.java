@@ -21,26 +21,13 @@ import dev.picturelock.contracts.event.ApprovalRevoked;
 import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.ReviewOpened;
 import dev.picturelock.contracts.event.RiskTier;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestTokens;
-import dev.picturelock.testkit.TokensResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@Tag("slice")
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "approval"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
+@ApprovalSlice
 class ApprovalSliceTest {
   @Test
   void takesAnAssetFromItsClassificationToAWrittenApproval() {

@@ -12,27 +12,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.picturelock.contracts.event.RiskTier;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestTokens;
-import dev.picturelock.testkit.TokensResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@Tag("slice")
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "approval"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
+@ApprovalSlice
 class FrontDoorSliceTest {
   @Test
   void aTitleIsAWall() {

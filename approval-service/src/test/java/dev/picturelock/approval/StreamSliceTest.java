@@ -10,13 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.picturelock.contracts.event.RiskTier;
 import dev.picturelock.kit.event.EventCodec;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestTokens;
-import dev.picturelock.testkit.TokensResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.net.URI;
@@ -27,17 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@Tag("slice")
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "approval"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
+@ApprovalSlice
 class StreamSliceTest {
   private final List<String> lines = new CopyOnWriteArrayList<>();
 

@@ -6,11 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picturelock.kit.event.EventCodec;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestBroker;
-import dev.picturelock.testkit.TokensResource;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -21,16 +17,12 @@ import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What happens when an answer cannot be published: its size is made unacceptable to the producer.
 @QuarkusTest
-@Tag("slice")
+@ClassifierSlice
 @TestProfile(ChannelStopSliceTest.NothingCanBeSent.class)
-@WithTestResource(BrokerResource.class)
-@WithTestResource(TokensResource.class)
-@WithTestResource(SecretsResource.class)
 class ChannelStopSliceTest {
   private static final String GROUP = "classifier-that-cannot-publish";
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -21,12 +21,8 @@ import dev.picturelock.kit.event.Digest;
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.json.JsonPolicy;
 import dev.picturelock.kit.time.Ids;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestBroker;
 import dev.picturelock.testkit.TestTokens;
-import dev.picturelock.testkit.TokensResource;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -36,15 +32,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The classifier at its edges: HTTP with real tokens, and the real broker.
 @QuarkusTest
-@Tag("slice")
-@WithTestResource(BrokerResource.class)
-@WithTestResource(TokensResource.class)
-@WithTestResource(SecretsResource.class)
+@ClassifierSlice
 class ClassifierSliceTest {
   private static final String INTAKE = "picturelock.intake.v1";
   private static final String CLASSIFICATION = "picturelock.classification.v1";

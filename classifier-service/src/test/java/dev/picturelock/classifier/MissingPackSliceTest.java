@@ -6,11 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picturelock.kit.event.EventCodec;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestBroker;
-import dev.picturelock.testkit.TokensResource;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -20,16 +16,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// An event that names a pack nobody installed waits, and says so, until somebody does.
 @QuarkusTest
-@Tag("slice")
+@ClassifierSlice
 @TestProfile(MissingPackSliceTest.GroupOfItsOwn.class)
-@WithTestResource(BrokerResource.class)
-@WithTestResource(TokensResource.class)
-@WithTestResource(SecretsResource.class)
 class MissingPackSliceTest {
   private static final String GROUP = "classifier-without-the-pack";
   private static final Duration PATIENCE = Duration.ofSeconds(60);

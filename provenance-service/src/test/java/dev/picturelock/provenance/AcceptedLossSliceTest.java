@@ -19,11 +19,7 @@ import dev.picturelock.provenance.ledger.guard.Signing;
 import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.provenance.ledger.log.Logs;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestTokens;
-import dev.picturelock.testkit.TokensResource;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.ConsistencyProof;
@@ -31,7 +27,6 @@ import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.witness.AddCheckpoint;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -45,20 +40,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A service whose operator has accepted that the ends of some logs are lost, and what it finds of
 /// them in the database, at the witnesses and in the topics.
 @QuarkusTest
-@Tag("slice")
+@ProvenanceSlice
 @TestProfile(AcceptedLossSliceTest.SomeLogsAreLost.class)
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
 @QuarkusTestResource(value = WitnessesResource.class, restrictToAnnotatedClass = true)
 class AcceptedLossSliceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -14,11 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.provenance.ledger.anchoring.LogOfLogs;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestTokens;
-import dev.picturelock.testkit.TokensResource;
 import dev.picturelock.tlog.anchor.Anchor;
 import dev.picturelock.tlog.anchor.AnchorEntry;
 import dev.picturelock.tlog.anchor.AnchorResult;
@@ -32,7 +28,6 @@ import dev.picturelock.tlog.receipt.ReceiptResult;
 import dev.picturelock.tlog.tile.EntryBundle;
 import dev.picturelock.tlog.tile.EntryTile;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -44,17 +39,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@Tag("slice")
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
+@ProvenanceSlice
 @QuarkusTestResource(value = WitnessesResource.class, restrictToAnnotatedClass = true)
 class AnchorSliceTest {
   private final LogOfLogs logOfLogs;

@@ -13,13 +13,7 @@ import dev.picturelock.provenance.ledger.guard.Alarm;
 import dev.picturelock.provenance.ledger.guard.Finding;
 import dev.picturelock.provenance.ledger.guard.Scrubber;
 import dev.picturelock.provenance.ledger.guard.Signing;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestTokens;
-import dev.picturelock.testkit.TokensResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -29,20 +23,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Every door at which a proof is handed out, and a ledger that does not prove it. A gate that was
 /// shut stays shut, so this service is nobody else's.
 @QuarkusTest
-@Tag("slice")
+@ProvenanceSlice
 @TestProfile(BrokenProofsSliceTest.OfItsOwn.class)
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
 class BrokenProofsSliceTest {
   private static final String TITLE = "/v1/titles/broken";
 

@@ -12,12 +12,6 @@ import dev.picturelock.contracts.event.Event;
 import dev.picturelock.kit.disclosure.Disclosures;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.disclosure.RestingValues;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
-import dev.picturelock.testkit.TokensResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -25,18 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The keys that values rest under: what they tell, and what is left when one is destroyed.
 @QuarkusTest
-@Tag("slice")
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
+@ProvenanceSlice
 class DestroyedKeysSliceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String KIM = "performer:kim";

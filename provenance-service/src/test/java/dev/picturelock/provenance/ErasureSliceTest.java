@@ -22,12 +22,8 @@ import dev.picturelock.kit.disclosure.Disclosures;
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.kit.time.Ids;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestBroker;
 import dev.picturelock.testkit.TestRecords;
-import dev.picturelock.testkit.TokensResource;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.ConsistencyProof;
 import dev.picturelock.tlog.merkle.InclusionProof;
@@ -35,8 +31,6 @@ import dev.picturelock.tlog.merkle.ProofResult;
 import dev.picturelock.tlog.receipt.Receipt;
 import dev.picturelock.tlog.receipt.ReceiptResult;
 import dev.picturelock.tlog.tile.TileSubtrees;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -44,18 +38,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What goes with an erasure, what stays, and what does not come back.
 @QuarkusTest
-@Tag("slice")
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
+@ProvenanceSlice
 class ErasureSliceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String KIM = "performer:kim";

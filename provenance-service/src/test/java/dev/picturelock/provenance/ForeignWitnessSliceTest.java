@@ -13,32 +13,20 @@ import static org.awaitility.Awaitility.await;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.provenance.ledger.anchoring.LogOfLogs;
 import dev.picturelock.provenance.ledger.log.LogId;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
-import dev.picturelock.testkit.TokensResource;
 import dev.picturelock.tlog.anchor.Anchor;
 import dev.picturelock.tlog.anchor.AnchorResult;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.policy.Policy;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The whole service against a witness that nobody here wrote.
 @QuarkusTest
-@Tag("slice")
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
+@ProvenanceSlice
 @QuarkusTestResource(value = ForeignWitnessResource.class, restrictToAnnotatedClass = true)
 class ForeignWitnessSliceTest {
   private final LogOfLogs logOfLogs;

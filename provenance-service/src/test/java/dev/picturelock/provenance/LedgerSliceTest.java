@@ -18,12 +18,8 @@ import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.sql.Sql;
 import dev.picturelock.kit.time.Ids;
 import dev.picturelock.kit.transaction.AfterCompletion;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestRecords;
 import dev.picturelock.testkit.TestTokens;
-import dev.picturelock.testkit.TokensResource;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.note.VerifierKey;
@@ -32,8 +28,6 @@ import dev.picturelock.tlog.receipt.ReceiptResult;
 import dev.picturelock.tlog.tile.Edge;
 import dev.picturelock.tlog.tile.EntryBundle;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -44,17 +38,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@Tag("slice")
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
+@ProvenanceSlice
 class LedgerSliceTest {
   private final Sql sql;
   private final Disclosures disclosures;

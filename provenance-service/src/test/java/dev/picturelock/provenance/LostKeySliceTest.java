@@ -13,19 +13,13 @@ import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.provenance.ledger.guard.BareGuard;
 import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.Logs;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestTokens;
-import dev.picturelock.testkit.TokensResource;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.note.Ed25519Signer;
 import dev.picturelock.tlog.note.Note;
 import dev.picturelock.tlog.note.NoteResult;
 import dev.picturelock.tlog.note.VerifierKey;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -38,19 +32,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A service whose operator has accepted that the key of one log is lost.
 @QuarkusTest
-@Tag("slice")
+@ProvenanceSlice
 @TestProfile(LostKeySliceTest.OneKeyIsLost.class)
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
 class LostKeySliceTest {
   private static final String KEYLESS = "localhost/prov/al-keyless";
 

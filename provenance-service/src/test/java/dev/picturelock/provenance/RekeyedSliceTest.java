@@ -11,35 +11,22 @@ import static org.hamcrest.Matchers.endsWith;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.provenance.ledger.anchoring.LogOfLogs;
 import dev.picturelock.provenance.ledger.log.Logs;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
-import dev.picturelock.testkit.TokensResource;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.note.Ed25519Signer;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A service that runs, and somebody who owns its database and a key of his own. A gate that was
 /// shut stays shut as long as the service runs, so this service is its own.
 @QuarkusTest
-@Tag("slice")
+@ProvenanceSlice
 @TestProfile(RekeyedSliceTest.OfItsOwn.class)
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
 class RekeyedSliceTest {
   public static final class OfItsOwn implements QuarkusTestProfile {}
 

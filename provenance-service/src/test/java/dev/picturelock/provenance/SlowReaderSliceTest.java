@@ -8,14 +8,8 @@ import static org.hamcrest.Matchers.is;
 import dev.picturelock.kit.answer.Answers;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.log.Entry;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestTokens;
-import dev.picturelock.testkit.TokensResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -31,18 +25,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is held for an answer is held until its last byte has left, or its caller.
 @QuarkusTest
-@Tag("slice")
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
+@ProvenanceSlice
 class SlowReaderSliceTest {
   private static final AtomicInteger HELD = new AtomicInteger();
   private static final AtomicInteger BEGUN = new AtomicInteger();

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.log.Entry;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
-import dev.picturelock.testkit.TokensResource;
 import dev.picturelock.tlog.audit.AuditResult.Sound;
 import dev.picturelock.tlog.audit.LogAudit;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
@@ -16,8 +12,6 @@ import dev.picturelock.tlog.note.VerifierKey;
 import dev.picturelock.tlog.tile.Edge;
 import dev.picturelock.tlog.tile.EntryBundle;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -29,18 +23,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The static reads, with entries appended directly: how they got there is another test's matter.
 @QuarkusTest
-@Tag("slice")
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
+@ProvenanceSlice
 class StaticLogSliceTest {
 
   private static final String IMMUTABLE = "private, max-age=31536000, immutable";

@@ -11,14 +11,8 @@ import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.sql.Sql;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestRecords;
 import dev.picturelock.testkit.TestTokens;
-import dev.picturelock.testkit.TokensResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -30,19 +24,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A service that runs, and one byte that somebody changes behind its back.
 @QuarkusTest
 @TestProfile(StoppedSliceTest.ScrubsAllTheTime.class)
-@Tag("slice")
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
+@ProvenanceSlice
 class StoppedSliceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

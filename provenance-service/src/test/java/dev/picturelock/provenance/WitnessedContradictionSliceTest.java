@@ -11,12 +11,7 @@ import static org.awaitility.Awaitility.await;
 import dev.picturelock.provenance.ledger.guard.Alarm;
 import dev.picturelock.provenance.ledger.guard.Signing;
 import dev.picturelock.provenance.ledger.witness.WitnessAlarm.Kind;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
-import dev.picturelock.testkit.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -24,19 +19,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A gate that was shut stays shut as long as the service runs, so this service is its own.
 @QuarkusTest
-@Tag("slice")
+@ProvenanceSlice
 @TestProfile(WitnessedContradictionSliceTest.OfItsOwn.class)
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
 @QuarkusTestResource(value = WitnessesResource.class, restrictToAnnotatedClass = true)
 class WitnessedContradictionSliceTest {
   private final ForgedHistory forged;

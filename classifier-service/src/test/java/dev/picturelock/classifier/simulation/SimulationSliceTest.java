@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.picturelock.classifier.ClassifierSlice;
 import dev.picturelock.classifier.IntakeSamples;
 import dev.picturelock.classifier.SecondVersionResource;
 import dev.picturelock.contracts.event.Event;
@@ -18,12 +19,9 @@ import dev.picturelock.contracts.event.Fact;
 import dev.picturelock.contracts.event.TitleOpened;
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.json.JsonPolicy;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestBroker;
 import dev.picturelock.testkit.TestRecords;
 import dev.picturelock.testkit.TestTokens;
-import dev.picturelock.testkit.TokensResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -62,18 +60,14 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A second version of the pack over the past of titles, with real tokens and the real broker.
 @QuarkusTest
-@Tag("slice")
+@ClassifierSlice
 @TestProfile(SimulationSliceTest.NothingIsClassified.class)
-@WithTestResource(BrokerResource.class)
-@WithTestResource(TokensResource.class)
-@WithTestResource(SecretsResource.class)
 @WithTestResource(SecondVersionResource.class)
 class SimulationSliceTest {
   private static final String INTAKE = "picturelock.intake.v1";

@@ -9,6 +9,7 @@ import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.inbox.ConsumedEvents;
 import dev.picturelock.kit.sql.Sql;
+import dev.picturelock.provenance.ProvenanceSlice;
 import dev.picturelock.provenance.SampleEvents;
 import dev.picturelock.provenance.faults.Fault.Moment;
 import dev.picturelock.provenance.ledger.log.Entries;
@@ -18,18 +19,12 @@ import dev.picturelock.provenance.ledger.log.Logs;
 import dev.picturelock.provenance.ledger.log.StoredLog;
 import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.provenance.recorder.Recorder;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
 import dev.picturelock.testkit.TestBroker;
-import dev.picturelock.testkit.TokensResource;
 import dev.picturelock.tlog.audit.AuditResult;
 import dev.picturelock.tlog.audit.LogAudit;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.tile.Edge;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -44,21 +39,14 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Breaks the consumer's transaction at every call that it makes to the database, one after the
 /// other, and looks at what is left. It counts the calls itself: a new statement is a new point.
 @QuarkusTest
-@Tag("slice")
+@ProvenanceSlice
 @TestProfile(LedgerFaultsSliceTest.BreakingConnections.class)
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
 class LedgerFaultsSliceTest {
   /// More than a tile, so that every batch finishes one.
   private static final int LARGE = 260;

@@ -11,6 +11,7 @@ import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.kit.inbox.ConsumedEvents;
 import dev.picturelock.kit.outbox.Outbox;
 import dev.picturelock.kit.sql.Sql;
+import dev.picturelock.provenance.ProvenanceSlice;
 import dev.picturelock.provenance.SampleEvents;
 import dev.picturelock.provenance.ledger.guard.Guard;
 import dev.picturelock.provenance.ledger.log.Entries;
@@ -20,16 +21,10 @@ import dev.picturelock.provenance.ledger.log.Logs;
 import dev.picturelock.provenance.ledger.log.StoredLog;
 import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.provenance.recorder.Recorder;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
-import dev.picturelock.testkit.TokensResource;
 import dev.picturelock.tlog.audit.AuditResult;
 import dev.picturelock.tlog.audit.LogAudit;
 import dev.picturelock.tlog.merkle.TreeSize;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -51,18 +46,11 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Several writers on the same logs at once, as after a rebalance that not everybody has heard of.
 @QuarkusTest
-@Tag("slice")
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
+@ProvenanceSlice
 class WritersSliceTest {
   private static final int EVENTS = 5_000;
   private static final int TITLES = 4;

@@ -7,6 +7,7 @@ import dev.picturelock.contracts.event.Topic;
 import dev.picturelock.kit.outbox.OutboxGate.Leaving;
 import dev.picturelock.kit.problem.ProblemException;
 import dev.picturelock.kit.sql.Sql;
+import dev.picturelock.provenance.ProvenanceSlice;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.Ledgers;
 import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
@@ -15,17 +16,11 @@ import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.provenance.ledger.log.Logs;
 import dev.picturelock.provenance.ledger.log.Tiles;
-import dev.picturelock.testkit.BrokerResource;
-import dev.picturelock.testkit.PostgresResource;
-import dev.picturelock.testkit.SecretsResource;
-import dev.picturelock.testkit.TokensResource;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.note.Ed25519Signer;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -47,7 +42,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,14 +53,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// and something that must not happen to it. What it leaves in the tables would stop any service
 /// that looks, so this service looks at nothing by itself and is nobody else's.
 @QuarkusTest
-@Tag("slice")
+@ProvenanceSlice
 @TestProfile(GuardSliceTest.LooksAtNothing.class)
-@QuarkusTestResource(
-    value = PostgresResource.class,
-    initArgs = @ResourceArg(name = "role", value = "provenance"))
-@QuarkusTestResource(BrokerResource.class)
-@QuarkusTestResource(TokensResource.class)
-@QuarkusTestResource(SecretsResource.class)
 class GuardSliceTest {
   public static final class LooksAtNothing implements QuarkusTestProfile {
     @Override

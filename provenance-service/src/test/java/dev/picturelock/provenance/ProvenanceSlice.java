@@ -1,0 +1,25 @@
+package dev.picturelock.provenance;
+
+import dev.picturelock.testkit.BrokerResource;
+import dev.picturelock.testkit.PostgresResource;
+import dev.picturelock.testkit.SecretsResource;
+import dev.picturelock.testkit.TokensResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/// The whole service beside a real database and a real broker.
+@Tag("slice")
+@WithTestResource(
+    value = PostgresResource.class,
+    initArgs = @ResourceArg(name = "role", value = "provenance"))
+@WithTestResource(BrokerResource.class)
+@WithTestResource(TokensResource.class)
+@WithTestResource(SecretsResource.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ProvenanceSlice {}
