@@ -4,6 +4,7 @@ import static dev.picturelock.provenance.LedgerApi.checkpoint;
 import static dev.picturelock.provenance.LedgerApi.key;
 import static dev.picturelock.provenance.LedgerApi.read;
 import static dev.picturelock.provenance.LedgerApi.record;
+import static dev.picturelock.provenance.LedgerApi.rotate;
 import static dev.picturelock.provenance.WitnessesResource.show;
 import static dev.picturelock.provenance.WitnessesResource.witness;
 import static io.restassured.RestAssured.given;
@@ -19,7 +20,6 @@ import dev.picturelock.provenance.ledger.guard.Signing;
 import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.provenance.ledger.log.Logs;
-import dev.picturelock.testkit.TestTokens;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.merkle.ConsistencyProof;
@@ -127,7 +127,7 @@ class AcceptedLossSliceTest {
     BareGuard.releasedElsewhere(anchorsFolder, end);
     record(new SampleEvents("al-later").opened());
 
-    rotate("al-seen");
+    rotate("al-seen", "END_LOST").statusCode(200);
     IntStream.range(0, 3).forEach(number -> witness(number).trust(key("al-seen")));
 
     await().atMost(PATIENCE).until(() -> checkpoint("al-seen").note().signatures().size() == 5);
@@ -162,7 +162,7 @@ class AcceptedLossSliceTest {
         """
             .formatted(event.id()));
 
-    rotate("al-waits");
+    rotate("al-waits", "END_LOST").statusCode(200);
 
     assertThat(read("al-waits", "/events/" + event.id() + "?wait=20s"))
         .isEqualTo(EventCodec.encode(event));
@@ -210,16 +210,5 @@ class AcceptedLossSliceTest {
 
   private static AddCheckpoint fromTheBeginning(SignedCheckpoint checkpoint) {
     return new AddCheckpoint(TreeSize.ZERO, new ConsistencyProof(List.of()), checkpoint);
-  }
-
-  private static void rotate(String title) {
-    given()
-        .auth()
-        .oauth2(TestTokens.demo("admin").token())
-        .contentType("application/json")
-        .body("{\"reason\":\"END_LOST\"}")
-        .post("/v1/titles/" + title + "/log/rotation")
-        .then()
-        .statusCode(200);
   }
 }

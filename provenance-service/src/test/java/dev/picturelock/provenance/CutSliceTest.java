@@ -1,5 +1,6 @@
 package dev.picturelock.provenance;
 
+import static dev.picturelock.provenance.LedgerApi.rotate;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -392,10 +393,10 @@ class CutSliceTest {
   void theReceiptsOfACutSayHowOneLogFollowsTheOther() throws IOException {
     everythingButTheInsert("c15");
     var cut = imported("c15", "Reel 1");
-    rotate("c15");
+    rotate("c15", "SCHEDULED").statusCode(200);
     var between = unzipped(as("auditor", "c15").get(cut + "/receipts").then().extract());
     insertArrives("c15");
-    rotate("c15");
+    rotate("c15", "SCHEDULED").statusCode(200);
 
     var files = unzipped(as("auditor", "c15").get(cut + "/receipts").then().extract());
 
@@ -622,17 +623,6 @@ class CutSliceTest {
     assertThat(statement.verify(List.of(oldKey, newKey)))
         .isInstanceOfSatisfying(
             NoteResult.Authentic.class, by -> assertThat(by.endorsements()).hasSize(2));
-  }
-
-  private static void rotate(String title) {
-    given()
-        .auth()
-        .oauth2(TestTokens.demo("admin").token())
-        .contentType("application/json")
-        .body("{\"reason\":\"SCHEDULED\"}")
-        .post("/v1/titles/" + title + "/log/rotation")
-        .then()
-        .statusCode(200);
   }
 
   private static byte[] bytes(Map<String, byte[]> files, String name) {

@@ -10,6 +10,7 @@ import dev.picturelock.testkit.TestTokens;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.note.VerifierKey;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,6 +47,17 @@ final class LedgerApi {
   /// What somebody with an account and no role gets.
   static byte[] read(String path) {
     return ok(given().auth().oauth2(TestTokens.user("kim").token()), path);
+  }
+
+  /// An admin wants the title to go on in a new log.
+  static ValidatableResponse rotate(String title, String reason) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.demo("admin").token())
+        .contentType("application/json")
+        .body("{\"reason\":\"" + reason + "\"}")
+        .post("/v1/titles/" + title + "/log/rotation")
+        .then();
   }
 
   /// What a request without a body and without a type of it is answered.

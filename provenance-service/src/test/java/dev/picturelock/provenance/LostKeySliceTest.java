@@ -4,7 +4,7 @@ import static dev.picturelock.provenance.LedgerApi.checkpoint;
 import static dev.picturelock.provenance.LedgerApi.key;
 import static dev.picturelock.provenance.LedgerApi.read;
 import static dev.picturelock.provenance.LedgerApi.record;
-import static io.restassured.RestAssured.given;
+import static dev.picturelock.provenance.LedgerApi.rotate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
@@ -13,7 +13,6 @@ import dev.picturelock.kit.event.EventCodec;
 import dev.picturelock.provenance.ledger.guard.BareGuard;
 import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.provenance.ledger.log.Logs;
-import dev.picturelock.testkit.TestTokens;
 import dev.picturelock.tlog.checkpoint.Checkpoint;
 import dev.picturelock.tlog.checkpoint.SignedCheckpoint;
 import dev.picturelock.tlog.note.Ed25519Signer;
@@ -23,7 +22,6 @@ import dev.picturelock.tlog.note.VerifierKey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,16 +104,6 @@ class LostKeySliceTest {
     assertThat(statement.verify(List.of(oldKey))).isInstanceOf(NoteResult.Rejected.class);
     assertThat(checkpoint("al-keyless").checkpoint().origin()).isEqualTo(KEYLESS + "/2");
     assertThat(checkpoint("al-keyless").checkpoint().size().value()).isEqualTo(1);
-  }
-
-  private static ValidatableResponse rotate(String title, String reason) {
-    return given()
-        .auth()
-        .oauth2(TestTokens.demo("admin").token())
-        .contentType("application/json")
-        .body("{\"reason\":\"" + reason + "\"}")
-        .post("/v1/titles/" + title + "/log/rotation")
-        .then();
   }
 
   /// As from before the keys were lost: the first entry of another title, signed by a key that

@@ -1,5 +1,6 @@
 package dev.picturelock.provenance;
 
+import static dev.picturelock.provenance.LedgerApi.rotate;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -19,7 +20,6 @@ import dev.picturelock.tlog.note.VerifierKey;
 import dev.picturelock.tlog.receipt.Receipt;
 import dev.picturelock.tlog.receipt.ReceiptResult;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -140,16 +140,6 @@ class RotationSliceTest {
     var bytes = read(title, "/events/" + event.id());
     assertThat(Receipt.check(read(title, "/events/" + event.id() + "/receipt"), bytes, key))
         .isInstanceOf(ReceiptResult.Verified.class);
-  }
-
-  private static ValidatableResponse rotate(String title, String reason) {
-    return given()
-        .auth()
-        .oauth2(TestTokens.demo("admin").token())
-        .contentType("application/json")
-        .body("{\"reason\":\"" + reason + "\"}")
-        .post("/v1/titles/" + title + "/log/rotation")
-        .then();
   }
 
   private static void send(Event... events) {
