@@ -35,7 +35,13 @@ final class RunningStack {
 
   /// What takes minutes elsewhere.
   private static final Map<String, String> IN_SECONDS =
-      Map.of("PICTURELOCK_ERASE_AGAIN_AFTER", "4s", "PICTURELOCK_ERASURE_SWEEP_PERIOD", "1s");
+      Map.of(
+          "PICTURELOCK_ERASE_AGAIN_AFTER",
+          "4s",
+          "PICTURELOCK_ERASURE_SWEEP_PERIOD",
+          "1s",
+          "PICTURELOCK_SCRUB_PERIOD",
+          "15s");
 
   private static final Duration START_PATIENCE = Duration.ofMinutes(5);
   private static final int STOP_PATIENCE_SECONDS = 90;

@@ -7,7 +7,7 @@ public class SqlFailedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   SqlFailedException(String statement, SQLException cause) {
-    super("SQL failed: " + statement, cause);
+    super("SQL failed (%s): %s".formatted(cause.getSQLState(), statement), cause);
   }
 
   /// PostgreSQL's five-character error code.

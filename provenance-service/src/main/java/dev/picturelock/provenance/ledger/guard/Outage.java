@@ -13,6 +13,11 @@ final class Outage {
   /// of them.
   private static final Set<String> CLASSES = Set.of("08", "25", "28", "3D", "40", "53", "55", "57");
 
+  /// The server could not do something of its own: where a disk is full, a mere read can fail with
+  /// it, because it needs the room of a page that cannot be written. Should it stay, the scrubber
+  /// gets nowhere and says so.
+  private static final String INTERNAL_ERROR = "XX000";
+
   private Outage() {}
 
   static boolean is(RuntimeException failure) {
@@ -21,6 +26,8 @@ final class Outage {
 
   /// - **state** five letters, or anything else where the driver or the pool failed by itself
   static boolean isState(String state) {
-    return state.length() != STATE_LENGTH || CLASSES.contains(state.substring(0, 2));
+    return state.length() != STATE_LENGTH
+        || state.equals(INTERNAL_ERROR)
+        || CLASSES.contains(state.substring(0, 2));
   }
 }

@@ -14,6 +14,7 @@ class OutageTest {
     "53300, true",
     "40P01, true",
     "null, true",
+    "XX000, true",
     "XX001, false",
     "58030, false",
     "42703, false",
