@@ -100,7 +100,10 @@ final class RunningStack {
     }
     if (Files.notExists(ready())) {
       var diagnosis = Diagnosis.of(data.resolve("logs"));
-      stop();
+      if (launcher != null && launcher.isAlive()) {
+        // A launcher that ended has stopped its parts; what runs here then is somebody else's.
+        stop();
+      }
       throw new IllegalStateException("the stack did not start\n" + diagnosis);
     }
   }
