@@ -6,8 +6,7 @@ import java.util.SplittableRandom;
 
 /// Chooses a fault for each round, the same ones for the same seed.
 ///
-/// The same fault never comes a third time in a row: the launcher gives up on a part that dies
-/// again and again within a minute of its start.
+/// The same fault never comes a third time in a row, so that few rounds meet many.
 final class Faults {
 
   private final List<Fault> weighted = new ArrayList<>();
