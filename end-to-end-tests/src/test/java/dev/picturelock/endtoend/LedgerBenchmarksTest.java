@@ -37,7 +37,17 @@ class LedgerBenchmarksTest {
 
   @Test
   void measureHowLongReceiptsTake() throws Exception {
-    var said = bench("ledger-receipt", "--seconds", "2", "--warm-up", "0", "--rate", "10");
+    var said =
+        bench(
+            "ledger-receipt",
+            "--connections",
+            "8",
+            "--seconds",
+            "2",
+            "--warm-up",
+            "0",
+            "--rate",
+            "10");
 
     // at half of what the stack can do just now, if that is less than asked for
     assertThat(said).contains("open loop at ");

@@ -49,9 +49,9 @@ public final class LedgerReceiptCommand implements Callable<Integer> {
 
   @Option(
       names = "--connections",
-      defaultValue = "8",
+      defaultValue = "32",
       description = "connections that find the most there is, default: ${DEFAULT-VALUE}")
-  private int connections = 8;
+  private int connections = 32;
 
   @Option(
       names = "--rate",
