@@ -126,8 +126,10 @@ final class Blows {
   }
 
   /// The limit of the size of a file does to PostgreSQL what a full disk does: a write that needs
-  /// more room fails. It holds until the ledger has come to a stop.
+  /// more room fails. It holds until the ledger has come to a stop, or PostgreSQL has ended itself
+  /// and may be back already, without a limit.
   private void fillTheDisk(int bytes) {
+    var limited = process(POSTGRES);
     limit(Integer.toString(bytes));
     try {
       var before = new AtomicReference<>(ledger.get());
@@ -136,7 +138,7 @@ final class Blows {
           .pollInterval(STANDING_STILL)
           .until(() -> {
             var now = ledger.get();
-            return before.getAndSet(now).equals(now);
+            return before.getAndSet(now).equals(now) || !limited.isAlive();
           });
     } finally {
       limit(SizeLimit.NONE);
