@@ -186,7 +186,10 @@ class DamageTest {
 
     var byCheckpoint = damage(LogAudit.of(forked, MemoryLog.KEY).since(earlier.signed()));
     var byEdge = damage(LogAudit.of(forked, MemoryLog.KEY).from(edge));
+    var inTheFirstSlice =
+        damage(LogAudit.of(forked, MemoryLog.KEY).since(earlier.signed()).upTo(new TreeSize(1)));
 
+    assertThat(inTheFirstSlice).isEqualTo(byCheckpoint);
     assertThat(byCheckpoint).isInstanceOf(Forked.class).isEqualTo(byEdge);
     assertThat(byCheckpoint.message())
         .startsWith(

@@ -83,7 +83,15 @@ class AddCheckpointTest {
     assertThat(AddCheckpoint.parse(most).proof().path())
         .isEqualTo(Collections.nCopies(63, Hash.EMPTY_ROOT));
     assertThatThrownBy(() -> AddCheckpoint.parse(more)).isInstanceOf(MalformedException.class);
+  }
+
+  @Test
+  void hasAtMostAMillionBytes() {
+    assertThatThrownBy(() -> AddCheckpoint.parse(new byte[1_000_000]))
+        .isInstanceOf(MalformedException.class)
+        .hasMessageContaining("no empty line");
     assertThatThrownBy(() -> AddCheckpoint.parse(new byte[1_000_001]))
-        .isInstanceOf(MalformedException.class);
+        .isInstanceOf(MalformedException.class)
+        .hasMessageContaining("1000001 bytes");
   }
 }

@@ -188,13 +188,27 @@ class WitnessClientTest {
       assertThat(submit(7)).as(body).isInstanceOf(Unusable.class);
     }
     script.then(signedBy(STRANGER)).then(signedBy(withoutTime));
-    script.then(200, "text/plain", good.repeat(101));
 
     assertThat(submit(7)).isInstanceOf(Unusable.class);
     assertThat(submit(7)).isEqualTo(new Unusable("a cosignature without a time"));
-    assertThat(submit(7)).isInstanceOf(Unusable.class);
     // Nothing of this was taken for the size that it cosigned last.
     assertThat(script.requests).allMatch(request -> request.old().equals(TreeSize.ZERO));
+  }
+
+  @Test
+  void readsAHundredLinesAndAMillionBytesAndNoMore() throws InterruptedException {
+    var good = WITNESS.sign(GrownLog.at(7).note().text()).format();
+    script.then(200, "text/plain", good.repeat(101));
+    script.then(200, "text/plain", good.repeat(100));
+    script.then(200, "text/plain", "-".repeat(1_000_000) + "\n");
+    script.then(200, "text/plain", "-".repeat(999_999) + "\n");
+
+    assertThat(submit(7)).isEqualTo(new Unusable("witness answer: more than 100 lines"));
+    assertThat(submit(7)).isInstanceOf(Cosigned.class);
+    assertThat(submit(7)).isEqualTo(new Unusable("witness answer: more than 1000000 bytes"));
+    assertThat(submit(7))
+        .isInstanceOfSatisfying(
+            Unusable.class, unusable -> assertThat(unusable.toString()).doesNotContain("bytes"));
   }
 
   @Test
