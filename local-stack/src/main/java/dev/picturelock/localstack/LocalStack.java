@@ -125,7 +125,11 @@ final class LocalStack {
       }
     }
     int leftovers = data.exists() ? endLeftovers() : 0;
-    terminal.good(SELF, running.isPresent() || leftovers > 0 ? "stopped" : "nothing was running");
+    terminal.good(
+        SELF,
+        running.isPresent() || leftovers > 0
+            ? "stopped"
+            : "nothing was running on %s; --data DIR stops another stack".formatted(data.root()));
     return 0;
   }
 
