@@ -207,8 +207,13 @@ class WitnessClientTest {
     assertThat(submit(7)).isInstanceOf(Cosigned.class);
     assertThat(submit(7)).isEqualTo(new Unusable("witness answer: more than 1000000 bytes"));
     assertThat(submit(7))
-        .isInstanceOfSatisfying(
-            Unusable.class, unusable -> assertThat(unusable.toString()).doesNotContain("bytes"));
+        .isEqualTo(
+            new Unusable(
+                "signature line: want '— <name> <base64>', got '" + "-".repeat(40) + "…'"));
+    // Only the second was taken for the size that it cosigned last.
+    assertThat(script.requests)
+        .extracting(request -> request.old().value())
+        .containsExactly(0L, 0L, 7L, 7L);
   }
 
   @Test
