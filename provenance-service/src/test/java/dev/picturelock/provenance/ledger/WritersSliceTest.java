@@ -23,6 +23,7 @@ import dev.picturelock.provenance.ledger.log.Tiles;
 import dev.picturelock.provenance.recorder.Recorder;
 import dev.picturelock.tlog.audit.AuditResult;
 import dev.picturelock.tlog.audit.LogAudit;
+import dev.picturelock.tlog.merkle.Hash;
 import dev.picturelock.tlog.merkle.TreeSize;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,6 +41,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -55,6 +57,7 @@ class WritersSliceTest {
   private static final int EVENTS = 5_000;
   private static final int TITLES = 4;
   private static final List<Integer> BATCHES = List.of(61, 250, 500);
+  private static final int BEGINNINGS = 50;
   private static final String TOPIC = Topic.INTAKE.topicName();
 
   private final ConsumedEvents consumedEvents;
@@ -125,6 +128,28 @@ class WritersSliceTest {
   }
 
   @Test
+  void writersThatBeginALogAtTheSameTimeAllWriteToIt() throws Exception {
+    for (int round = 0; round < BEGINNINGS; round++) {
+      var title = "beginning-" + round;
+      var events = new SampleEvents(title);
+      var together = new CyclicBarrier(BATCHES.size());
+
+      inParallel(size -> {
+        var one = entries(List.of(events.registered("a-" + size, "v001", "none")));
+        var ledger = instance();
+        return QuarkusTransaction.requiringNew()
+            .call(() -> {
+              together.await();
+              return ledger.append(title, one);
+            });
+      });
+
+      assertThat(logs.head(title).orElseThrow().size()).isEqualTo(new TreeSize(BATCHES.size()));
+      isSound(title);
+    }
+  }
+
+  @Test
   void aWriterThatWasThoughtDeadCanNeitherWriteBesideAnotherNorAfterIt() throws Exception {
     var zombie = instance();
     var events = new SampleEvents("zombie");
@@ -180,6 +205,22 @@ class WritersSliceTest {
                             new TreeSize(9), stale.root(), stale.checkpoint(), stale.at()))))
         .hasStackTraceContaining("moved under its lock");
     isSound("stale");
+  }
+
+  @Test
+  void aLogDoesNotBeginUnderTheOriginOfAnotherTitle() {
+    sql.update(
+        "INSERT INTO log_state (title_id, origin, size, root, checkpoint, at)"
+            + " VALUES ('squatter', 'localhost/prov/squatted', 0, ?, '', now())",
+        Hash.EMPTY_ROOT.toBytes());
+    var opened = entries(List.of(new SampleEvents("squatted").opened()));
+
+    assertThatThrownBy(() -> append(instance(), "squatted", opened))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "the log of title squatted cannot begin: its origin localhost/prov/squatted is another"
+                + " title's");
+    assertThat(logs.head("squatted")).isEmpty();
   }
 
   /// One writer for each size of batches, each with all events in an order of its own.

@@ -33,8 +33,14 @@ class PostgresLogs implements Logs {
     if (locked.isPresent()) {
       return locked.get();
     }
-    sql.update(insertInto("log_state") + " ON CONFLICT (title_id) DO NOTHING", columns(begin));
-    return current(titleId, " FOR UPDATE").orElseThrow();
+    // Whoever begins it at the same time has the same title and the same origin, and the origin is
+    // unique too: a conflict with either is no failure.
+    sql.update(insertInto("log_state") + " ON CONFLICT DO NOTHING", columns(begin));
+    return current(titleId, " FOR UPDATE")
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "the log of title %s cannot begin: its origin %s is another title's"
+                    .formatted(titleId, begin.origin())));
   }
 
   @Override
