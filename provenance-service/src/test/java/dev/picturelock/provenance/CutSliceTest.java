@@ -47,6 +47,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
@@ -339,6 +342,34 @@ class CutSliceTest {
         .statusCode(200)
         .body("items", hasSize(1))
         .body("next", nullValue());
+  }
+
+  @Test
+  void theSameFileThatIsCountedAtTwoRatesAtTheSameTimeIsTwoCuts() throws Exception {
+    var events = new CutEvents("c20");
+    send(events.opened());
+    inLedger("c20", events.opened());
+
+    for (int round = 0; round < 10; round++) {
+      var name = "?name=Reel%20" + round;
+      var together = new CyclicBarrier(2);
+      try (var threads = Executors.newFixedThreadPool(2)) {
+        var sent =
+            threads.invokeAll(
+                Stream.of("&rate=24", "&rate=25")
+                    .<Callable<String>>map(rate ->
+                        () -> {
+                          together.await();
+                          return send("c20", name + rate, sample())
+                              .statusCode(201)
+                              .extract()
+                              .path("cut");
+                        })
+                    .toList());
+
+        assertThat(sent.getFirst().get()).isNotEqualTo(sent.getLast().get());
+      }
+    }
   }
 
   @Test

@@ -66,18 +66,26 @@ public class ImportCut {
     var cut = cut(event, name, read);
     // Two that send the same file at once: the second waits here for the first and then finds it.
     if (!cuts.add(cut, timeline.elements())) {
-      return again(
-          cuts.findSame(titleId, name, read.sha256(), timeline.rate())
-              .orElseThrow(() ->
-                  new ProblemException(
-                      ProblemType.CONFLICT,
-                      "there is another cut '" + cut.id() + "'; give this one another name")));
+      return cuts.findSame(titleId, name, read.sha256(), timeline.rate())
+          .map(this::again)
+          .orElseGet(() -> addUnderOtherId(cut, read));
     }
     recorder.state(event);
     LOG.infof(
         "cut imported title=%s cut=%s elements=%d event=%s",
         titleId, cut.id(), cut.elements(), event.id());
     return new Imported(cut, judged, true);
+  }
+
+  /// The id was free when we looked: the first was another cut of the same file, with a name that
+  /// looks the same or another rate.
+  private Imported addUnderOtherId(Cut refused, TimelineFile read) {
+    if (freeId(refused.titleId(), refused.name(), read).equals(refused.id())) {
+      throw new ProblemException(
+          ProblemType.CONFLICT,
+          "there is another cut '" + refused.id() + "'; give this one another name");
+    }
+    return add(refused.titleId(), refused.name(), read);
   }
 
   private String freeId(String titleId, String name, TimelineFile read) {
