@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.jboss.logging.Logger;
 /// - **Names** of files are random: neither a title nor a person can be read off the folder
 /// - **No cache:** whoever opens values reads the key again, so a destroyed key is gone for every
 ///   instance at once
-/// - **Destroying** overwrites, removes, and returns when the disk has it
+/// - **Destroying** takes the name away, overwrites, removes, and returns when the disk has it
 @ApplicationScoped
 public class SubjectKeys {
   private static final Logger LOG = Logger.getLogger(SubjectKeys.class);
@@ -105,14 +106,14 @@ public class SubjectKeys {
   ///
   /// - **Errors:** [IllegalStateException] when the file is damaged or of another installation
   public Optional<Box> find(String id) {
+    var file = file(id);
     try {
-      var wrapped = Files.readAllBytes(file(id));
-      var key =
-          wrapping
-              .open(wrapped, id)
-              .orElseThrow(
-                  () -> new IllegalStateException("subject key " + id + " cannot be opened"));
-      return Optional.of(Box.of(key, random));
+      var key = wrapping.open(Files.readAllBytes(file), id);
+      // One that we had opened just before its destroyer took its name away is gone all the same.
+      if (key.isEmpty() && Files.exists(file)) {
+        throw new IllegalStateException("subject key " + id + " cannot be opened");
+      }
+      return key.map(bytes -> Box.of(bytes, random));
     } catch (NoSuchFileException gone) {
       requireOurs();
       return Optional.empty();
@@ -125,13 +126,20 @@ public class SubjectKeys {
   public void destroy(String id) {
     requireOurs();
     var file = file(id);
+    var doomed = file.resolveSibling(id + ".destroyed");
     try {
-      try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        DurableFile.write(channel, randomBytes((int) channel.size()));
+      // Whoever reads it meanwhile finds it whole or not at all, never what is written over it.
+      try {
+        Files.move(file, doomed, StandardCopyOption.ATOMIC_MOVE);
       } catch (NoSuchFileException gone) {
         // by an earlier try, or just now by whoever destroys it beside us
       }
-      Files.deleteIfExists(file);
+      try (var channel = FileChannel.open(doomed, StandardOpenOption.WRITE)) {
+        DurableFile.write(channel, randomBytes((int) channel.size()));
+      } catch (NoSuchFileException gone) {
+        // as above
+      }
+      Files.deleteIfExists(doomed);
       // Asked for again after a crash, it must be durable even if we find nothing.
       DurableFile.forceFolder(folder);
     } catch (IOException e) {

@@ -80,6 +80,38 @@ class SubjectKeysTest {
     assertThat(ids).allSatisfy(id -> assertThat(keys.find(id)).isEmpty());
   }
 
+  @Test
+  void whoReadsAKeyThatIsBeingDestroyedFindsItWholeOrGone() throws Exception {
+    var ids = Stream.generate(keys::freshId).limit(200).toList();
+    keys.make(ids);
+
+    try (var threads = Executors.newFixedThreadPool(1)) {
+      var destroying = threads.submit(() -> ids.forEach(keys::destroy));
+      for (var id : ids) {
+        var key = keys.find(id);
+        while (key.isPresent()) {
+          key = keys.find(id);
+        }
+      }
+      destroying.get();
+    }
+
+    assertThat(folder).isDirectoryContaining("glob:**/picturelock-subject-keys");
+    assertThat(folder.toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void aKeyWhoseDestroyerDiedIsDestroyedByTheNextOne() throws IOException {
+    var id = keys.freshId();
+    keys.make(List.of(id));
+    Files.move(folder.resolve(id), folder.resolve(id + ".destroyed"));
+
+    assertThat(keys.find(id)).isEmpty();
+    keys.destroy(id);
+
+    assertThat(folder.toFile().list()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../log-signing.seed", "picturelock-subject-keys", "", ".", "A0"})
   void nothingButAKeyIsEverOpenedOrDestroyed(String name) throws IOException {
