@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /// The values behind events, for those who may see them.
@@ -141,7 +142,15 @@ public class DisclosedValues {
   /// What can still be opened of the events' disclosures.
   public Map<UUID, List<Disclosure>> open(String titleId, Collection<UUID> events) {
     var vault = new Vault(keys);
-    return store.ofEvents(titleId, events).stream()
+    var rows = store.ofEvents(titleId, events);
+    // Since the rows were read an erasure of something else may have moved them under a new key.
+    var moved =
+        rows.stream()
+            .filter(row -> !vault.has(row.keyId()))
+            .map(Resting::event)
+            .collect(Collectors.toSet());
+    var again = moved.isEmpty() ? List.<Resting>of() : store.ofEvents(titleId, moved);
+    return Stream.concat(rows.stream().filter(row -> !moved.contains(row.event())), again.stream())
         .collect(
             Collectors.groupingBy(
                 Resting::event,
