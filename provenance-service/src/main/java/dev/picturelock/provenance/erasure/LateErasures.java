@@ -2,14 +2,19 @@ package dev.picturelock.provenance.erasure;
 
 import dev.picturelock.provenance.disclosure.Arrived;
 import dev.picturelock.provenance.disclosure.LateValues;
+import dev.picturelock.provenance.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Erases values that were on their way when their erasure was asked for, and lets nothing back in
 /// that was erased.
@@ -17,10 +22,12 @@ import java.util.TreeMap;
 class LateErasures implements LateValues {
   private final Erasures erasures;
   private final Redaction redaction;
+  private final Ledger ledger;
 
-  LateErasures(Erasures erasures, Redaction redaction) {
+  LateErasures(Erasures erasures, Redaction redaction, Ledger ledger) {
     this.erasures = erasures;
     this.redaction = redaction;
+    this.ledger = ledger;
   }
 
   @Override
@@ -30,8 +37,20 @@ class LateErasures implements LateValues {
     staying.removeAll(erasures.alreadyErased(staying).keySet());
     var late = erasures.askedFor(staying);
     staying.removeAll(late.keySet());
-    byErasure(late).forEach(redaction::of);
+    if (!late.isEmpty()) {
+      // Another instance may be given the same: of two, the one that waits here finds it erased.
+      titlesOf(late.keySet()).forEach(ledger::hold);
+      late.keySet().removeAll(erasures.alreadyErased(late.keySet()).keySet());
+      byErasure(late).forEach(redaction::of);
+    }
     return staying;
+  }
+
+  /// In order, as in [#byErasure].
+  private static Set<String> titlesOf(Collection<Arrived> arrived) {
+    return arrived.stream()
+        .map(one -> one.subject().titleId())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// In order of the titles, whose logs are locked one after the other: two instances cannot wait

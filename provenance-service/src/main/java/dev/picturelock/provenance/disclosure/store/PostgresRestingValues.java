@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,12 @@ class PostgresRestingValues implements RestingValues {
   }
 
   @Override
-  public void put(List<Resting> values) {
+  public void put(List<Resting> arrived) {
+    // In one order, as above.
+    var values =
+        arrived.stream()
+            .sorted(Comparator.comparing(Resting::event).thenComparing(Resting::digest))
+            .toList();
     sql.update(
         """
         INSERT INTO disclosure (title_id, event_id, digest, subject, key_id, sealed, file_key)
