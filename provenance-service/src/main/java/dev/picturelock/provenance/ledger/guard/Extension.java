@@ -11,7 +11,7 @@ import dev.picturelock.tlog.merkle.TreeSize;
 import dev.picturelock.tlog.tile.TileSubtrees;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Whether a head grew out of the newest checkpoint that was released of its log.
+/// Whether a head grew out of a checkpoint that was released of its log, as a rule the newest.
 @ApplicationScoped
 class Extension {
   private final Logs logs;
@@ -28,19 +28,27 @@ class Extension {
 
   /// - **Errors:** an alarm where the newest released checkpoint is no prefix of the head
   void require(Head head) {
-    var newest = anchors.newest(head.origin()).orElse(null);
-    if (newest == null || newest.isSameTreeAs(Anchor.of(head))) {
+    anchors.newest(head.origin()).ifPresent(newest -> require(head, newest));
+  }
+
+  /// - **Errors:** an alarm where what was released is no prefix of the head
+  void require(Head head, Anchor released) {
+    if (released.isSameTreeAs(Anchor.of(head))) {
       return;
     }
-    if (newest.size().compareTo(head.size()) > 0) {
-      throw alarms.rolledBack(head, newest);
+    if (released.size().compareTo(head.size()) > 0) {
+      throw alarms.rolledBack(head, released);
     }
-    if (newest.contradicts(Anchor.of(head)) || !leadsTo(head, newest)) {
+    if (released.contradicts(Anchor.of(head)) || !leadsTo(head, released)) {
       throw alarms.forked(
           head,
           "size %s was released with root %s, the tiles have %s there and lead to %s at size %s"
               .formatted(
-                  newest.size(), newest.root(), rewritten(newest, head), head.root(), head.size()));
+                  released.size(),
+                  released.root(),
+                  rewritten(released, head),
+                  head.root(),
+                  head.size()));
     }
   }
 

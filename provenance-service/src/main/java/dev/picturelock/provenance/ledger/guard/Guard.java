@@ -153,9 +153,11 @@ public class Guard {
     signing.require();
     requireNotLost(head);
     requireNotRolledBack(head);
-    if (anchors.newest(head.origin()).filter(anchor::isNewerThan).isPresent()) {
-      extension.require(head);
-    }
+    // The very one that was found to be older: others go on releasing what is newer than the head.
+    anchors
+        .newest(head.origin())
+        .filter(anchor::isNewerThan)
+        .ifPresent(older -> extension.require(head, older));
     record(List.of(anchor));
   }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 
 /// The guard of one instance of the service, from its start on, with a folder and a topic of its
 /// own.
@@ -34,11 +35,24 @@ final class GuardedInstance implements AutoCloseable {
       TransactionSynchronizationRegistry transaction,
       Path folder,
       CheckpointTopic topic) {
+    this(logs, tiles, keys, tables, transaction, folder, topic, Anchors::new);
+  }
+
+  /// - **remembering** makes the memory of this instance
+  GuardedInstance(
+      Logs logs,
+      Tiles tiles,
+      LogKeys keys,
+      LedgerTables tables,
+      TransactionSynchronizationRegistry transaction,
+      Path folder,
+      CheckpointTopic topic,
+      Function<GuardConfig, Anchors> remembering) {
     var config = new Settings(folder, Duration.ofMinutes(10));
     var file = new AlarmFile(config);
     var losses = new AcceptedLosses(keys, config);
     this.signing = new Signing(() -> NOON, file);
-    this.anchors = new Anchors(config);
+    this.anchors = remembering.apply(config);
     this.alarms = new Alarms(signing);
     this.trusted = new TrustedKeys(keys, anchors);
     var check = new HeadCheck(logs, tiles, keys, trusted, alarms);
