@@ -35,6 +35,11 @@ class KeyLosses {
     this.accepted = AcceptedLosses.read(config.anchorsDir().resolve("accept-key-loss"));
   }
 
+  /// Finds the secret that another instance has made since this one began.
+  void lookAgain() {
+    keys.findSecret();
+  }
+
   /// Whether nobody can sign the log any more.
   boolean isLost(Head head) {
     return !keys.canSign(head);

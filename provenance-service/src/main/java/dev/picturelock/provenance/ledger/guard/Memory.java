@@ -6,16 +6,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// What is remembered outside the database when the service starts: the journals, the checkpoint
 /// topic, or else the word of the operator, an empty file `adopt`.
 @ApplicationScoped
 class Memory {
+  /// How long another instance may take to write down what it has committed.
+  private static final Duration WRITING_DOWN = Duration.ofSeconds(3);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
   private final Anchors anchors;
   private final CheckpointTopic topic;
   private final PublishedCheckpoints published;
   private final TrustedKeys trusted;
+  private final Signing signing;
   private final Alarms alarms;
   private final Path adopt;
 
@@ -24,12 +31,14 @@ class Memory {
       CheckpointTopic topic,
       PublishedCheckpoints published,
       TrustedKeys trusted,
+      Signing signing,
       Alarms alarms,
       GuardConfig config) {
     this.anchors = anchors;
     this.topic = topic;
     this.published = published;
     this.trusted = trusted;
+    this.signing = signing;
     this.alarms = alarms;
     this.adopt = config.anchorsDir().resolve("adopt");
   }
@@ -44,6 +53,21 @@ class Memory {
     } catch (Anchors.ContradictionException contradiction) {
       throw alarms.contradicted(contradiction);
     }
+  }
+
+  /// Where nothing is remembered of the logs that the database has, another instance may have begun
+  /// them since we looked, at its first start like us: then it is writing them down.
+  ///
+  /// - **Returns:** whether there was something to wait for; then the database is ahead of `heads`
+  /// - **Errors:** as [#recall]
+  boolean awaitOthers(List<Head> heads) {
+    boolean blank = isBlankBeside(heads);
+    long deadline = System.nanoTime() + WRITING_DOWN.toNanos();
+    while (isBlankBeside(heads) && System.nanoTime() < deadline) {
+      signing.restOrEnd(BETWEEN_LOOKS);
+      recall();
+    }
+    return blank;
   }
 
   private void openJournals() {
@@ -62,9 +86,13 @@ class Memory {
   void requireAny(List<Head> heads) {
     if (isAdopted()) {
       heads.forEach(trusted::vouch);
-    } else if (!heads.isEmpty() && anchors.all().isEmpty() && anchors.folderWasEmpty()) {
+    } else if (isBlankBeside(heads)) {
       throw alarms.nothingRemembered(heads.size());
     }
+  }
+
+  private boolean isBlankBeside(List<Head> heads) {
+    return !heads.isEmpty() && anchors.all().isEmpty() && anchors.folderWasEmpty() && !isAdopted();
   }
 
   /// Whether the operator vouches for a database that nothing else knows.

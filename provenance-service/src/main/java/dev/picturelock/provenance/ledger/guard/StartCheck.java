@@ -61,6 +61,11 @@ public class StartCheck {
   private void compare() {
     memory.recall();
     var heads = logs.heads();
+    // Whoever has begun one of them has made its secret before.
+    keys.lookAgain();
+    if (memory.awaitOthers(heads)) {
+      heads = logs.heads();
+    }
     memory.requireAny(heads);
     logs.require(heads);
     keys.requireAll(heads);

@@ -1,13 +1,18 @@
 package dev.picturelock.provenance.ledger.key;
 
+import dev.picturelock.kit.file.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -19,6 +24,7 @@ import java.util.regex.Pattern;
 /// empty one but a wrong one.
 public final class MasterSecrets {
   private static final String FIRST = "log-signing.seed";
+  private static final String LOCK = "log-signing.lock";
   private static final Pattern NAME = Pattern.compile("log-signing(?:-([1-9]\\d{0,8}))?\\.seed");
 
   private final Path folder;
@@ -45,12 +51,45 @@ public final class MasterSecrets {
         : all.isEmpty();
   }
 
+  /// Looks once more for what [#lackNewest] misses.
+  public void findNewest() {
+    if (lackNewest()) {
+      all = read();
+    }
+  }
+
   /// Makes what [#lackNewest] misses; another instance may be faster.
   public void makeNewest() {
     if (token.isPresent()) {
-      var _ = token.get().makeSecret();
+      makeInToken(token.get());
     } else {
       var _ = SecretFile.create(folder, FIRST, random);
+      all = read();
+    }
+  }
+
+  /// A token takes whatever it is given, also under a name that it has already. So instances look
+  /// and make one after the other, but for those whose folder is mounted to be read only.
+  private void makeInToken(Token holder) {
+    if (Files.exists(folder) && !Files.isWritable(folder)) {
+      makeUnlessThere(holder);
+      return;
+    }
+    var options = Set.<OpenOption>of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      OwnerOnly.makeFolder(folder);
+      try (var channel = FileChannel.open(folder.resolve(LOCK), options, OwnerOnly.FILE);
+          var _ = channel.lock()) {
+        makeUnlessThere(holder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of signing keys " + folder + " is unusable", e);
+    }
+  }
+
+  private void makeUnlessThere(Token holder) {
+    if (holder.secret().isEmpty()) {
+      holder.makeSecret();
     }
     all = read();
   }

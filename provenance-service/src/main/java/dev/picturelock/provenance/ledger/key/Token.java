@@ -15,12 +15,14 @@ public final class Token {
   private final String alias;
   private final Provider provider;
   private final KeyStore keys;
+  private final char[] pin;
 
-  private Token(Path config, String alias, Provider provider, KeyStore keys) {
+  private Token(Path config, String alias, Provider provider, KeyStore keys, char[] pin) {
     this.config = config;
     this.alias = alias;
     this.provider = provider;
     this.keys = keys;
+    this.pin = pin;
   }
 
   /// - **config** settings file of the JDK's SunPKCS11 provider
@@ -31,29 +33,29 @@ public final class Token {
       var provider = Security.getProvider("SunPKCS11").configure(config.toString());
       var keys = KeyStore.getInstance("PKCS11", provider);
       keys.load(null, pin.toCharArray());
-      return new Token(config, alias, provider, keys);
+      return new Token(config, alias, provider, keys, pin.toCharArray());
     } catch (GeneralSecurityException | IOException | RuntimeException e) {
       throw unusable(config, alias, e);
     }
   }
 
-  /// The secret, if there is one of this name.
+  /// The secret, if there is one of this name now, whoever made it.
   Optional<SecretInToken> secret() {
     try {
+      keys.load(null, pin);
       return Optional.ofNullable(keys.getKey(alias, null))
           .map(secret -> new SecretInToken(alias, provider, secret));
-    } catch (GeneralSecurityException | RuntimeException e) {
+    } catch (GeneralSecurityException | IOException | RuntimeException e) {
       throw unusable(config, alias, e);
     }
   }
 
-  /// A fresh secret, made in the token.
-  SecretInToken makeSecret() {
+  /// Makes a fresh secret in the token.
+  void makeSecret() {
     try {
       var generator = KeyGenerator.getInstance(MasterSecret.ALGORITHM, provider);
       generator.init(MasterSecret.BYTES * Byte.SIZE);
       keys.setKeyEntry(alias, generator.generateKey(), null, null);
-      return new SecretInToken(alias, provider, keys.getKey(alias, null));
     } catch (GeneralSecurityException | RuntimeException e) {
       throw unusable(config, alias, e);
     }

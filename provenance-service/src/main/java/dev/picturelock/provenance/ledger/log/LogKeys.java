@@ -121,6 +121,11 @@ public class LogKeys {
     return masters.lackNewest();
   }
 
+  /// Looks once more for a master secret that is not there: another instance may have made it.
+  public void findSecret() {
+    masters.findNewest();
+  }
+
   /// Makes the master secret that is not there. Whoever asks for it knows that there is no ledger
   /// whose secret it could be mistaken for.
   public void makeSecret() {

@@ -87,7 +87,7 @@ final class GuardedInstance implements AutoCloseable {
     this.scrubber = new Scrubber(check, protection, lost, scrub, alarms, () -> NOON, config);
     this.start =
         new StartCheck(
-            new Memory(anchors, topic, published, trusted, alarms, config),
+            new Memory(anchors, topic, published, trusted, signing, alarms, config),
             new AllLogs(check, lost, extension, losses),
             keyLosses,
             protection,

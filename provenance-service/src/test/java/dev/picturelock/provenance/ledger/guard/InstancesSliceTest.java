@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picturelock.provenance.ProvenanceSlice;
 import dev.picturelock.provenance.ledger.Ledger;
+import dev.picturelock.provenance.ledger.Ledgers;
 import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.provenance.ledger.log.Logs;
 import dev.picturelock.provenance.ledger.log.Tiles;
@@ -15,10 +16,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +37,7 @@ class InstancesSliceTest {
   private static int titles;
 
   private final Ledger ledger;
+  private final Ledgers ledgers;
   private final Logs logs;
   private final Tiles tiles;
   private final LogKeys keys;
@@ -39,6 +45,7 @@ class InstancesSliceTest {
   private final TransactionSynchronizationRegistry transaction;
   private final String database;
   private final List<GuardedInstance> instances = new ArrayList<>();
+  private final List<CompletableFuture<?>> underWay = new ArrayList<>();
 
   @TempDir Path folder;
   private DamagedTitle title;
@@ -47,6 +54,7 @@ class InstancesSliceTest {
   @SuppressWarnings("NullAway.Init") // JUnit gives the folder, @BeforeEach the rest
   InstancesSliceTest(
       Ledger ledger,
+      Ledgers ledgers,
       Logs logs,
       Tiles tiles,
       LogKeys keys,
@@ -54,6 +62,7 @@ class InstancesSliceTest {
       TransactionSynchronizationRegistry transaction,
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String database) {
     this.ledger = ledger;
+    this.ledgers = ledgers;
     this.logs = logs;
     this.tiles = tiles;
     this.keys = keys;
@@ -70,6 +79,7 @@ class InstancesSliceTest {
 
   @AfterEach
   void end() {
+    underWay.forEach(CompletableFuture::join);
     instances.forEach(GuardedInstance::close);
   }
 
@@ -88,6 +98,83 @@ class InstancesSliceTest {
     assertThat(instance.isOpen()).isTrue();
     instance.guard.release(third);
     assertThat(instance.anchors.newest(third.origin())).contains(Anchor.of(third));
+  }
+
+  @Test
+  void whoBeginsBesideAnotherOneBelievesWhatThatOneHasReleased() {
+    var instance =
+        start(
+            keys,
+            meanwhile(() -> {
+              var other = start(keys, TestTopic.empty());
+              var _ = title.grow(3, ledgers.behind(other.guard));
+            }));
+
+    assertThat(instance.signing.state()).isInstanceOf(Signing.Open.class);
+  }
+
+  @Test
+  void whoBeginsBesideAnotherOneWaitsForWhatThatOneIsJustWritingDown() {
+    var instance =
+        start(
+            keys,
+            meanwhile(() -> {
+              var other = start(keys, TestTopic.empty());
+              var _ = title.grow(3);
+              underWay.add(
+                  CompletableFuture.runAsync(
+                      () -> other.guard.release(title.grow(1)),
+                      CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS)));
+            }));
+
+    assertThat(instance.signing.state()).isInstanceOf(Signing.Open.class);
+  }
+
+  @Test
+  void whoBeginsBesideAnotherOneFindsTheSecretThatThatOneHasMade() {
+    var disk = folder.resolve("keys");
+    var found = ledgers.keysOf(disk);
+
+    var instance =
+        start(
+            found,
+            meanwhile(() -> {
+              var ofOther = ledgers.keysOf(disk);
+              var other = start(ofOther, TestTopic.empty());
+              var _ = title.grow(3, ledgers.behind(other.guard, ofOther));
+            }));
+
+    assertThat(instance.signing.state()).isInstanceOf(Signing.Open.class);
+    assertThat(title.grow(1, ledgers.behind(instance.guard, found)).position()).isEqualTo(4);
+  }
+
+  /// A topic on which nothing lies yet; another instance does something while it is read first.
+  private static CheckpointTopic meanwhile(Runnable something) {
+    return new CheckpointTopic() {
+      private boolean isRead;
+
+      @Override
+      public void readToEnd(Consumer<byte[]> reader) {
+        if (!isRead) {
+          isRead = true;
+          something.run();
+        }
+      }
+
+      @Override
+      public void readOn(Consumer<byte[]> reader) {
+        // nothing comes
+      }
+
+      @Override
+      public void close() {
+        // nothing is open
+      }
+    };
+  }
+
+  private GuardedInstance start(LogKeys itsKeys, CheckpointTopic topic) {
+    return start(itsKeys, topic, tables, Anchors::new);
   }
 
   private GuardedInstance start(

@@ -39,6 +39,48 @@ class SecretInTokenTest {
   }
 
   @Test
+  void whoFoundNoSecretTakesTheOneThatAnotherInstanceHasMadeSince() throws Exception {
+    var config = token();
+
+    var fast = begun(config);
+    var slow = begun(config);
+    goOn(fast);
+    var made = fast.inputReader().readLine();
+    goOn(slow);
+
+    assertThat(made).hasSize(64);
+    assertThat(slow.inputReader().readLine()).isEqualTo(made);
+    assertThat(derive(config, "1234", "log a")).isEqualTo(made);
+  }
+
+  @Test
+  void instancesThatMakeTheSecretAtTheSameTimeMakeOne() throws Exception {
+    var config = token();
+
+    var one = begun(config);
+    var other = begun(config);
+    goOn(one);
+    goOn(other);
+
+    var made = one.inputReader().readLine();
+    assertThat(made).hasSize(64);
+    assertThat(other.inputReader().readLine()).isEqualTo(made);
+    assertThat(derive(config, "1234", "log a")).isEqualTo(made);
+  }
+
+  /// An instance that has found no secret.
+  private Process begun(Path config) throws IOException {
+    var probe = probe(config, "1234", "log a");
+    assertThat(probe.inputReader().readLine()).isEqualTo(TokenProbe.NONE);
+    return probe;
+  }
+
+  private static void goOn(Process probe) throws IOException {
+    probe.outputWriter().write("go on\n");
+    probe.outputWriter().flush();
+  }
+
+  @Test
   void aTokenThatIsNotThereIsNamed() {
     var config = folder.resolve("absent.cfg");
 
@@ -70,9 +112,19 @@ class SecretInTokenTest {
         "name = test\nlibrary = %s\nslotListIndex = 0\n".formatted(library.get()));
   }
 
-  private String derive(Path config, String pin, String purpose)
-      throws IOException, InterruptedException {
-    return run(
+  /// What is derived from the secret, which is made where there is none.
+  private String derive(Path config, String pin, String purpose) throws IOException {
+    var probe = probe(config, pin, purpose);
+    var said = probe.inputReader().readLine();
+    if (!TokenProbe.NONE.equals(said)) {
+      return said;
+    }
+    goOn(probe);
+    return probe.inputReader().readLine();
+  }
+
+  private Process probe(Path config, String pin, String purpose) throws IOException {
+    return start(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-cp",
         System.getProperty("java.class.path"),
@@ -82,12 +134,15 @@ class SecretInTokenTest {
         purpose);
   }
 
-  private String run(String... command) throws IOException, InterruptedException {
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
-    var process = builder.start();
+  private void run(String... command) throws IOException, InterruptedException {
+    var process = start(command);
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
-    return output.strip();
+  }
+
+  private Process start(String... command) throws IOException {
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
+    return builder.start();
   }
 }
