@@ -4,14 +4,19 @@ import dev.picturelock.kit.file.DurableFile;
 import dev.picturelock.kit.file.OwnerOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -27,11 +32,13 @@ class AlarmFile {
   private static final int LINES = 5;
 
   private final Path file;
+  private final Path lock;
   private final Path lost;
   private final Path keyless;
 
   AlarmFile(GuardConfig config) {
     this.file = config.anchorsDir().resolve("alarm");
+    this.lock = config.anchorsDir().resolve("alarm.lock");
     this.lost = config.anchorsDir().resolve("lost-logs");
     this.keyless = config.anchorsDir().resolve("lost-keys");
   }
@@ -41,15 +48,27 @@ class AlarmFile {
   }
 
   void keep(Alarm alarm) {
-    try {
+    keep(() -> {
+      // One that nobody can read may be one that stays, so no other one takes its place.
       if (staying().isEmpty()) {
         write(file, lines(alarm));
       }
-    } catch (IOException unreadable) {
-      // It may be one that stays, so no other one takes its place.
-      LOG.errorf("the alarm could not be kept: %s", unreadable.getMessage());
+    });
+  }
+
+  /// What is kept now, for [#clear] to compare.
+  ///
+  /// - **Errors:** [IOException] when nobody can tell
+  Kept kept() throws IOException {
+    try {
+      return new Kept(Files.readString(file, StandardCharsets.ISO_8859_1));
+    } catch (NoSuchFileException none) {
+      return new Kept("");
     }
   }
+
+  /// Byte for byte what lies there; empty where nothing does.
+  record Kept(String content) {}
 
   /// The alarm that only the operator can remove, if that is what is kept.
   ///
@@ -67,18 +86,24 @@ class AlarmFile {
 
   /// Lists lost logs, one origin a line, in the form of `accept-loss`.
   void keepLost(List<String> origins) {
-    write(lost, origins);
+    keep(() -> write(lost, origins));
   }
 
   /// Lists logs without a key, one origin a line, in the form of `accept-key-loss`.
   void keepKeyless(List<String> origins) {
-    write(keyless, origins);
+    keep(() -> write(keyless, origins));
   }
 
-  void clear() throws IOException {
-    Files.deleteIfExists(lost);
-    Files.deleteIfExists(keyless);
-    Files.deleteIfExists(file);
+  /// Forgets the alarm, unless it is another one than was kept then: that of another instance, or a
+  /// new one.
+  void clear(Kept then) throws IOException {
+    alone(() -> {
+      if (kept().equals(then)) {
+        Files.deleteIfExists(lost);
+        Files.deleteIfExists(keyless);
+        Files.deleteIfExists(file);
+      }
+    });
   }
 
   /// A sentence for people, then each part of it for the next start.
@@ -109,14 +134,33 @@ class AlarmFile {
     }
   }
 
-  private static void write(Path file, List<String> lines) {
+  private void keep(Step step) {
     try {
-      OwnerOnly.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-      var text = String.join("\n", lines) + "\n";
-      DurableFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException unwritable) {
+      alone(step);
+    } catch (IOException failed) {
       // The gate is shut all the same; only the next start will not know.
-      LOG.errorf("the alarm could not be kept in %s: %s", file, unwritable);
+      LOG.errorf("the alarm could not be kept in %s: %s", file.getParent(), failed);
     }
+  }
+
+  /// One instance after the other, and of one instance one thread after the other.
+  private void alone(Step step) throws IOException {
+    OwnerOnly.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    var options = Set.<OpenOption>of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    synchronized (AlarmFile.class) {
+      try (var channel = FileChannel.open(lock, options, OwnerOnly.FILE);
+          var _ = channel.lock()) {
+        step.run();
+      }
+    }
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private static void write(Path file, List<String> lines) throws IOException {
+    var text = String.join("\n", lines) + "\n";
+    DurableFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }

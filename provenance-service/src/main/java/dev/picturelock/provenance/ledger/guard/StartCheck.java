@@ -59,6 +59,7 @@ public class StartCheck {
   }
 
   private void compare() {
+    var earlier = earlierAlarm();
     memory.recall();
     var heads = logs.heads();
     // Whoever has begun one of them has made its secret before.
@@ -82,7 +83,7 @@ public class StartCheck {
       }
     }
     memory.keep(heads);
-    forgetAlarm();
+    forget(earlier);
     signing.open();
     LOG.infof("ledger compared with what was released logs=%d", heads.size());
   }
@@ -99,9 +100,17 @@ public class StartCheck {
     }
   }
 
-  private void forgetAlarm() {
+  private AlarmFile.Kept earlierAlarm() {
     try {
-      alarm.clear();
+      return alarm.kept();
+    } catch (IOException unreadable) {
+      throw alarms.alarmUnreadable(unreadable);
+    }
+  }
+
+  private void forget(AlarmFile.Kept earlier) {
+    try {
+      alarm.clear(earlier);
     } catch (IOException unwritable) {
       throw alarms.journalsUnwritable(unwritable);
     }

@@ -10,12 +10,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AlarmsTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final int ROUNDS = 40;
+  private static final List<Alarm.Kind> KINDS =
+      List.of(Alarm.Kind.ROLLED_BACK, Alarm.Kind.WITNESS_AHEAD, Alarm.Kind.DAMAGED);
 
   @TempDir Path folder;
   private AlarmFile file;
@@ -69,6 +75,55 @@ class AlarmsTest {
             new Alarm(
                 Alarm.Kind.WITNESS_AHEAD, "log t#1", "witness north: more than there is", NOON));
     assertThat(kept.sentence()).contains("until somebody has looked and removes the file alarm");
+  }
+
+  @Test
+  void whatAWitnessHasSaidIsNotLostAmongTheAlarmsOfOtherInstances() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      file.clear(file.kept());
+      var together = new CyclicBarrier(KINDS.size());
+
+      try (var threads = Executors.newFixedThreadPool(KINDS.size())) {
+        var kept =
+            threads.invokeAll(
+                KINDS.stream()
+                    .map(kind ->
+                        Executors.callable(() -> {
+                          var instance = new AlarmFile(new Settings(folder, Duration.ZERO));
+                          await(together);
+                          instance.keep(new Alarm(kind, "log t#1", "told", NOON));
+                        }))
+                    .toList());
+        for (var one : kept) {
+          one.get();
+        }
+      }
+
+      assertThat(file.staying()).map(Alarm::kind).contains(Alarm.Kind.WITNESS_AHEAD);
+    }
+  }
+
+  private static void await(CyclicBarrier together) {
+    try {
+      together.await();
+    } catch (InterruptedException | BrokenBarrierException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  @Test
+  void onlyTheAlarmThatWasSeenIsForgotten() throws IOException {
+    var nothing = file.kept();
+    alarms.rolledBack("log t#1", "older");
+    var rolledBack = file.kept();
+
+    file.clear(nothing);
+    assertThat(file.exists()).isTrue();
+    alarms.witnessAhead(LogId.first("t"), "north", "more");
+    file.clear(rolledBack);
+    assertThat(file.staying()).isPresent();
+    file.clear(file.kept());
+    assertThat(file.exists()).isFalse();
   }
 
   @Test

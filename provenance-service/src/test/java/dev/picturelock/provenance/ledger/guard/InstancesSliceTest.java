@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.picturelock.provenance.ProvenanceSlice;
 import dev.picturelock.provenance.ledger.Ledger;
 import dev.picturelock.provenance.ledger.Ledgers;
+import dev.picturelock.provenance.ledger.guard.Alarm.Kind;
+import dev.picturelock.provenance.ledger.log.LogId;
 import dev.picturelock.provenance.ledger.log.LogKeys;
 import dev.picturelock.provenance.ledger.log.Logs;
 import dev.picturelock.provenance.ledger.log.Tiles;
@@ -12,6 +14,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +152,22 @@ class InstancesSliceTest {
     assertThat(title.grow(1, ledgers.behind(instance.guard, found)).position()).isEqualTo(4);
   }
 
+  @Test
+  void anAlarmThatAnotherOneRaisesDuringAStartOutlivesTheStart() throws IOException {
+    var other = start(keys, TestTopic.empty());
+    Files.createFile(folder.resolve("alarm"));
+
+    var instance =
+        start(
+            keys,
+            TestTopic.empty(),
+            audited(() -> other.alarms.witnessAhead(LogId.first("t"), "north", "more")),
+            Anchors::new);
+
+    assertThat(instance.isOpen()).isTrue();
+    assertThat(start(keys, TestTopic.empty()).alarm().kind()).isEqualTo(Kind.WITNESS_AHEAD);
+  }
+
   /// A topic on which nothing lies yet; another instance does something while it is read first.
   private static CheckpointTopic meanwhile(Runnable something) {
     return new CheckpointTopic() {
@@ -169,6 +189,38 @@ class InstancesSliceTest {
       @Override
       public void close() {
         // nothing is open
+      }
+    };
+  }
+
+  /// The tables, and something that happens while they are audited, which is when they are asked
+  /// for their protection a second time.
+  private LedgerTables audited(Runnable something) {
+    return new LedgerTables() {
+      private int asked;
+
+      @Override
+      public List<EntryRow> entries(String titleId, long from, long to) {
+        return tables.entries(titleId, from, to);
+      }
+
+      @Override
+      public long end(String titleId) {
+        return tables.end(titleId);
+      }
+
+      @Override
+      public List<AnchorRow> anchors(LogId log, long first, long fromSize, int limit) {
+        return tables.anchors(log, first, fromSize, limit);
+      }
+
+      @Override
+      public List<String> missingProtection() {
+        asked++;
+        if (asked == 2) {
+          something.run();
+        }
+        return tables.missingProtection();
       }
     };
   }
