@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,6 +47,12 @@ public class ConsumedEvents {
       RETURNING event_id
       """;
   private static final String KNOWN = "SELECT event_id, sha256 FROM inbox WHERE event_id = ANY (?)";
+
+  /// Dead letters are written in one order for the same reason as the inbox is.
+  private static final Comparator<ConsumerRecord<String, byte[]>> IN_ORDER =
+      Comparator.<ConsumerRecord<String, byte[]>, String>comparing(ConsumerRecord::topic)
+          .thenComparingInt(ConsumerRecord::partition)
+          .thenComparingLong(ConsumerRecord::offset);
 
   private final DataSource database;
   private final DeadLetters deadLetters;
@@ -106,14 +114,16 @@ public class ConsumedEvents {
 
   private void handleInTransaction(List<ConsumerRecord<String, byte[]>> records, Handler handler) {
     var arrivals = new ArrayList<Arrival>(records.size());
+    var undecodable = new TreeMap<ConsumerRecord<String, byte[]>, String>(IN_ORDER);
     for (var record : records) {
       try {
         var event = decode(record);
         arrivals.add(new Arrival(record, event, Digest.sha256(event.bytes())));
       } catch (PoisonEventException poison) {
-        deadLetters.add(record, String.valueOf(poison.getMessage()));
+        undecodable.put(record, String.valueOf(poison.getMessage()));
       }
     }
+    undecodable.forEach(deadLetters::add);
     var firsts = new LinkedHashMap<UUID, Arrival>();
     arrivals.forEach(arrival -> firsts.putIfAbsent(arrival.id(), arrival));
     var repeated = repeatedOf(firsts);
@@ -124,15 +134,17 @@ public class ConsumedEvents {
               var first = requireNonNull(firsts.get(arrival.id())).sha256();
               return !Arrays.equals(arrival.sha256(), repeated.getOrDefault(arrival.id(), first));
             })
-            .map(this::refused)
             .toList();
+    refuse(contradictions);
     firsts.keySet().removeAll(repeated.keySet());
     if (!firsts.isEmpty() || !contradictions.isEmpty()) {
-      var fresh = firsts.values().stream().map(Arrival::event).toList();
-      for (var refused : handler.handle(fresh, contradictions)) {
-        refused(requireNonNull(firsts.get(refused.event().id())));
-      }
+      var refused = handler.handle(eventsOf(firsts.values()), eventsOf(contradictions));
+      refuse(refused.stream().map(one -> requireNonNull(firsts.get(one.event().id()))).toList());
     }
+  }
+
+  private static List<ConsumedEvent> eventsOf(Collection<Arrival> arrivals) {
+    return arrivals.stream().map(Arrival::event).toList();
   }
 
   private static ConsumedEvent decode(ConsumerRecord<String, byte[]> record) {
@@ -184,10 +196,13 @@ public class ConsumedEvents {
     }
   }
 
-  private ConsumedEvent refused(Arrival arrival) {
-    deadLetters.add(
-        arrival.record(), "conflict: event " + arrival.id() + " came before with other content");
-    return arrival.event();
+  private void refuse(List<Arrival> arrivals) {
+    arrivals.stream()
+        .sorted(Comparator.comparing(Arrival::record, IN_ORDER))
+        .forEach(arrival ->
+            deadLetters.add(
+                arrival.record(),
+                "conflict: event " + arrival.id() + " came before with other content"));
   }
 
   @SuppressWarnings("ArrayRecordComponent") // compared by content where it matters

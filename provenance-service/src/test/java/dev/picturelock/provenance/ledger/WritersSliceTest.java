@@ -33,6 +33,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -45,6 +46,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -58,6 +60,8 @@ class WritersSliceTest {
   private static final int TITLES = 4;
   private static final List<Integer> BATCHES = List.of(61, 250, 500);
   private static final int BEGINNINGS = 50;
+  private static final int RUBBISH = 100;
+  private static final int ROUNDS_OF_RUBBISH = 5;
   private static final String TOPIC = Topic.INTAKE.topicName();
 
   private final ConsumedEvents consumedEvents;
@@ -113,6 +117,43 @@ class WritersSliceTest {
     });
 
     eachIsLoggedOnce(events);
+  }
+
+  @Test
+  void consumersThatAreGivenTheSameRubbishInTwoOrdersBuryEachRecordOnce() throws Exception {
+    var partitions = List.of(0, 1);
+    for (int round = 0; round < ROUNDS_OF_RUBBISH; round++) {
+      long first = (long) round * RUBBISH;
+      var together = new CyclicBarrier(2);
+
+      inParallel(
+          List.of(partitions, partitions.reversed()),
+          order -> {
+            var records = rubbish(order, first);
+            together.await();
+            consumedEvents.handle(records, recorder);
+            return true;
+          });
+    }
+
+    assertThat(
+            sql.first(
+                "SELECT count(*) AS n FROM dead_letter WHERE topic = 'rubbish'",
+                row -> row.integer("n")))
+        .contains((long) ROUNDS_OF_RUBBISH * RUBBISH * partitions.size());
+  }
+
+  private static ConsumerRecords<String, byte[]> rubbish(List<Integer> partitions, long first) {
+    var records = new LinkedHashMap<TopicPartition, List<ConsumerRecord<String, byte[]>>>();
+    for (int partition : partitions) {
+      records.put(
+          new TopicPartition("rubbish", partition),
+          LongStream.range(first, first + RUBBISH)
+              .mapToObj(
+                  offset -> new ConsumerRecord<>("rubbish", partition, offset, "", new byte[] {1}))
+              .toList());
+    }
+    return new ConsumerRecords<>(records, Map.of());
   }
 
   @Test
@@ -224,11 +265,15 @@ class WritersSliceTest {
   }
 
   /// One writer for each size of batches, each with all events in an order of its own.
-  private static <T> List<T> inParallel(Writer<T> writer) throws Exception {
+  private static <T> List<T> inParallel(Writer<Integer, T> writer) throws Exception {
+    return inParallel(BATCHES, writer);
+  }
+
+  private static <A, T> List<T> inParallel(List<A> all, Writer<A, T> writer) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = new ArrayList<Future<T>>();
-      for (int size : BATCHES) {
-        Callable<T> task = () -> writer.write(size);
+      for (var what : all) {
+        Callable<T> task = () -> writer.write(what);
         running.add(threads.submit(task));
       }
       var done = new ArrayList<T>();
@@ -239,8 +284,8 @@ class WritersSliceTest {
     }
   }
 
-  private interface Writer<T> {
-    T write(int batchSize);
+  private interface Writer<A, T> {
+    T write(A what) throws Exception;
   }
 
   private void eachIsLoggedOnce(List<Event> events) {
