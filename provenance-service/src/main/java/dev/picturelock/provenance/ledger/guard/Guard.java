@@ -6,9 +6,11 @@ import dev.picturelock.provenance.ledger.log.Head;
 import dev.picturelock.tlog.tile.Edge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 /// Stands before every signature and at every door through which a checkpoint leaves.
 ///
@@ -169,9 +171,16 @@ public class Guard {
       throw alarms.journalDamaged(damaged);
     } catch (Anchors.ContradictionException contradiction) {
       throw alarms.contradicted(contradiction);
+    } catch (ClosedByInterruptException stopping) {
+      throw interrupted();
     } catch (IOException unreadable) {
       throw alarms.journalsUnreadable(unreadable);
     }
+  }
+
+  /// Who is interrupted cannot use a file, and that says nothing about the file.
+  private static CancellationException interrupted() {
+    return new CancellationException("interrupted at the journals: the process ends");
   }
 
   void record(Collection<Anchor> released) {
@@ -179,6 +188,8 @@ public class Guard {
       anchors.record(released);
     } catch (Anchors.ContradictionException contradiction) {
       throw alarms.contradicted(contradiction);
+    } catch (ClosedByInterruptException stopping) {
+      throw interrupted();
     } catch (IOException unwritable) {
       throw alarms.journalsUnwritable(unwritable);
     }
@@ -187,7 +198,7 @@ public class Guard {
   private void released(Collection<Anchor> committed) {
     try {
       record(committed);
-    } catch (SigningStoppedException alreadyTold) {
+    } catch (SigningStoppedException | CancellationException notWrittenDown) {
       // The commit stands; its checkpoints stay in here.
     }
   }

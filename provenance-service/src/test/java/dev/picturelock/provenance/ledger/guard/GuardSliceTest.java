@@ -36,8 +36,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -590,6 +593,35 @@ class GuardSliceTest {
         .isInstanceOf(SigningStoppedException.class);
 
     assertThat(before.alarm().detail()).contains("size 900");
+  }
+
+  /// As those are that still work when the process ends.
+  @Test
+  void aThreadThatIsInterruptedAtTheJournalsIsNoDamageToThem() throws IOException {
+    var other = start();
+    var at601 = title.grow(1);
+    other.guard.release(at601);
+
+    assertThatInterrupted(() -> before.guard.requireExtensible(at601))
+        .isInstanceOf(CancellationException.class);
+    assertThatInterrupted(() -> other.guard.record(List.of(Releases.of("log/a", 7))))
+        .isInstanceOf(CancellationException.class);
+
+    assertThat(before.isOpen()).isTrue();
+    assertThat(other.isOpen()).isTrue();
+    before.guard.requireExtensible(at601);
+    other.guard.record(List.of(Releases.of("log/a", 7)));
+    before.anchors.catchUp();
+    assertThat(before.anchors.newest("log/a")).contains(Releases.of("log/a", 7));
+  }
+
+  private static AbstractThrowableAssert<?, ?> assertThatInterrupted(ThrowingCallable step) {
+    Thread.currentThread().interrupt();
+    try {
+      return assertThatThrownBy(step);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @Test
