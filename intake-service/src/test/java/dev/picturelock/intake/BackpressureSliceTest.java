@@ -35,7 +35,7 @@ class BackpressureSliceTest {
   private static final int MAX_WAITING = 3;
   private static final int MAX_IN_FLIGHT = 4;
   private static final int MAX_BYTES = 2_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   @Test
