@@ -553,9 +553,10 @@ class SimulationSliceTest {
   public static final class NothingIsClassified implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
+      // long enough for a slow machine to begin with four who take their time
       return Map.of(
           "mp.messaging.incoming.intake-in.enabled", "false",
-          "picturelock.classifier.simulation.client-patience", "PT5S");
+          "picturelock.classifier.simulation.client-patience", "PT10S");
     }
   }
 }
