@@ -41,7 +41,7 @@ class ClassifierSliceTest {
   private static final String INTAKE = "picturelock.intake.v1";
   private static final String CLASSIFICATION = "picturelock.classification.v1";
   private static final String DEAD_LETTERS = "picturelock.intake.v1.dlq.classifier-service";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Test
   void previewTellsTierActionsAndRulesWithReasons() {

@@ -75,7 +75,7 @@ class SimulationSliceTest {
   private static final String SECOND = PACK + "@1.1.0";
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final int MUCH = 20_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final Map<String, Object> MOCK_UP =
       with(Map.of("mediaUse", "temporary", "keyCreativeElement", "yes"));
