@@ -7,6 +7,7 @@ import static dev.picturelock.approval.Outside.classify;
 import static dev.picturelock.approval.Outside.decide;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -175,11 +176,13 @@ class ApprovalSliceTest {
         .post("/v1/approvals/" + approval + "/revocation")
         .then()
         .statusCode(409);
-    assertThat(
-            awaitEvents(title, 8).stream()
-                .map(Event::fact)
-                .filter(ApprovalRevoked.class::isInstance))
-        .hasSize(1);
+    await()
+        .atMost(Outside.PATIENCE)
+        .untilAsserted(() ->
+            assertThat(Outside.events(title))
+                .extracting(Event::fact)
+                .filteredOn(ApprovalRevoked.class::isInstance)
+                .hasSize(1));
   }
 
   @Test

@@ -22,7 +22,8 @@ import javax.sql.DataSource;
 
 /// Drives the service from outside: by its topics and its HTTP calls.
 final class Outside {
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  /// For what must come: only what never comes takes so long, on however slow a machine.
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private Outside() {}
 

@@ -41,7 +41,7 @@ class ClassifierSliceTest {
   private static final String INTAKE = "picturelock.intake.v1";
   private static final String CLASSIFICATION = "picturelock.classification.v1";
   private static final String DEAD_LETTERS = "picturelock.intake.v1.dlq.classifier-service";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Test
   void previewTellsTierActionsAndRulesWithReasons() {
@@ -191,7 +191,7 @@ class ClassifierSliceTest {
 
     send(cause);
     send(cause);
-    var records = classified(title, 2);
+    var records = arrived(CLASSIFICATION, title, 2);
 
     var first = EventCodec.decode(records.getFirst().value());
     assertThat(records.getLast().value()).isEqualTo(records.getFirst().value());
@@ -225,12 +225,11 @@ class ClassifierSliceTest {
         IntakeSamples.event(
             new UUID(12, 2), title, "asset/a/v0", IntakeSamples.asset("none", HARMLESS)));
     send(asset);
-    var records = classified(title, 1);
+    var records = arrived(CLASSIFICATION, title, 1);
 
     assertThat(EventCodec.decode(records.getFirst().value()).fact())
         .isInstanceOf(AssetClassified.class);
-    var buried = ofTitle(DEAD_LETTERS, title);
-    assertThat(buried).hasSize(2);
+    var buried = arrived(DEAD_LETTERS, title, 2);
     assertThat(buried.getFirst().value()).isEqualTo(bytes("no event"));
     assertThat(header(buried.getFirst(), "dead-letter-reason")).isEqualTo("not JSON");
     assertThat(header(buried.getLast(), "dead-letter-reason")).contains("/a");
@@ -257,11 +256,13 @@ class ClassifierSliceTest {
     TestBroker.send(new ProducerRecord<>(INTAKE, event.titleId(), EventCodec.encode(event)));
   }
 
-  private static List<ConsumerRecord<String, byte[]>> classified(String title, int count) {
+  /// The records of a title, once there are so many.
+  private static List<ConsumerRecord<String, byte[]>> arrived(
+      String topic, String title, int count) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    var records = ofTitle(CLASSIFICATION, title);
+    var records = ofTitle(topic, title);
     while (records.size() < count && System.nanoTime() < deadline) {
-      records = ofTitle(CLASSIFICATION, title);
+      records = ofTitle(topic, title);
     }
     assertThat(records).hasSize(count);
     return records;

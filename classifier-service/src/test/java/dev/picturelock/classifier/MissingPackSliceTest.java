@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(MissingPackSliceTest.GroupOfItsOwn.class)
 class MissingPackSliceTest {
   private static final String GROUP = "classifier-without-the-pack";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Test
   void aPackThatIsNotInstalledStopsTheChannelWithoutADeadLetterAndReadinessNamesIt()

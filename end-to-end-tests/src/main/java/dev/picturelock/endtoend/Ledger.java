@@ -19,15 +19,18 @@ import dev.picturelock.tlog.tile.HashTile;
 import dev.picturelock.tlog.tile.TilePath;
 import dev.picturelock.tlog.tile.TileSubtrees;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 
 /// A title's ledger as an auditor reads it: everything is checked, nothing believed.
 final class Ledger {
 
   private static final int FOUND = 200;
   private static final int ABSENT = 404;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Api api;
   private final Account reader;
@@ -114,8 +117,9 @@ final class Ledger {
     }
   }
 
+  /// The bytes of an event, once it is an entry.
   byte[] event(String id) {
-    return get("/events/" + id + "?wait=30s").body();
+    return awaited("/events/" + id + "?wait=20s");
   }
 
   JsonNode eventJson(String id) {
@@ -123,7 +127,17 @@ final class Ledger {
   }
 
   byte[] receipt(String id) {
-    return get("/events/" + id + "/receipt?wait=30s").body();
+    return awaited("/events/" + id + "/receipt?wait=20s");
+  }
+
+  private byte[] awaited(String path) {
+    return Awaitility.await(path)
+        .atMost(PATIENCE)
+        .until(
+            () -> api.get(reader, Service.PROVENANCE, prefix + path),
+            answer -> answer.status() != ABSENT)
+        .expect(FOUND)
+        .body();
   }
 
   private List<byte[]> entries(long size) {

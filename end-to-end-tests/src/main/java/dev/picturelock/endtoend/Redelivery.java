@@ -36,7 +36,7 @@ final class Redelivery {
   private static final String GROUP = "provenance-service";
   private static final String SECOND_GROUP = "provenance-service-again";
   private static final Duration PATIENCE = Duration.ofMinutes(15);
-  private static final Duration STEP_PATIENCE = Duration.ofMinutes(1);
+  private static final Duration STEP_PATIENCE = Duration.ofMinutes(3);
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final RunningStack stack;

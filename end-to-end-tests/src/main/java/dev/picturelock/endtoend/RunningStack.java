@@ -43,7 +43,7 @@ final class RunningStack {
           "PICTURELOCK_SCRUB_PERIOD",
           "15s");
 
-  private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(15);
   private static final int STOP_PATIENCE_SECONDS = 90;
 
   private final FreePorts ports = FreePorts.pick();
@@ -115,7 +115,7 @@ final class RunningStack {
       Files.deleteIfExists(log);
       var second = command("start", more);
       var process = new Command(second.line(), second.environment(), log).start();
-      if (!process.waitFor(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(START_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new IllegalStateException("the second start does not end");
       }

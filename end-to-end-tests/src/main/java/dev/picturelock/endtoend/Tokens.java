@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 final class Tokens {
 
   private static final long MARGIN_SECONDS = 60;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int SERVER_ERROR = 500;
 
   private final RunningStack stack;

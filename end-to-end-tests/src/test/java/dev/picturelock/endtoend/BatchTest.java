@@ -23,7 +23,7 @@ class BatchTest {
 
   private static final int SIZE = 1_000;
   private static final int BAD_EVERY = 100;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /// What is said of a registration that is fine otherwise, and how it is refused.
   ///

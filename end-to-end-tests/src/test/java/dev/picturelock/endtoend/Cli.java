@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Cli {
 
   private static final Path JAR = RunningStack.ROOT.resolve("cli/target/picturelock-cli.jar");
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 300;
 
   private final Path folder;
   private final Map<String, String> environment;

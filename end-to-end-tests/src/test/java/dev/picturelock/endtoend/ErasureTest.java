@@ -60,7 +60,7 @@ class ErasureTest {
           "documentreference",
           "authority",
           "consentnote");
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final RunningStack stack;
   private final Api api;

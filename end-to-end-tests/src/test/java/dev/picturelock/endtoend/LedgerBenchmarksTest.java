@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(8)
 class LedgerBenchmarksTest {
   private static final int MISSED = 1;
-  private static final int PATIENCE_MINUTES = 3;
+  private static final int PATIENCE_MINUTES = 10;
 
   private final RunningStack stack;
   private final Path folder;

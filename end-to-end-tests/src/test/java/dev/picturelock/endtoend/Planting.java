@@ -22,7 +22,7 @@ final class Planting {
 
   private static final Pattern PLACE = Pattern.compile("<([a-z]+)>");
   private static final String TITLE = "/v1/titles/demo";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Api api;
   private final Ledger ledger;

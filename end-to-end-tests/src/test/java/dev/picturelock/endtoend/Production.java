@@ -22,7 +22,7 @@ final class Production {
   static final String TITLE = "rulebook";
 
   private static final String PREFIX = "/v1/titles/" + TITLE;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   final Api api;
   final Ledger ledger;

@@ -3,13 +3,18 @@ package dev.picturelock.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Order;
@@ -101,14 +106,41 @@ class RollbackTest {
 
   /// - **wanted** by its path in the folder
   private void copy(Path to, Predicate<Path> wanted) throws IOException {
-    try (var files = Files.walk(postgres)) {
-      for (var file : files.toList()) {
-        var name = postgres.relativize(file);
-        if (wanted.test(name)) {
-          copyIfThere(file, to.resolve(name.toString()));
-        }
+    for (var file : whatIsThere()) {
+      var name = postgres.relativize(file);
+      if (wanted.test(name)) {
+        copyIfThere(file, to.resolve(name.toString()));
       }
     }
+  }
+
+  /// Folders before what is in them; without what the server removes while they are looked through.
+  private List<Path> whatIsThere() throws IOException {
+    var found = new ArrayList<Path>();
+    Files.walkFileTree(
+        postgres,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes its) {
+            found.add(folder);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes its) {
+            found.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+            if (why instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw why;
+          }
+        });
+    return found;
   }
 
   private static void copyIfThere(Path file, Path to) throws IOException {

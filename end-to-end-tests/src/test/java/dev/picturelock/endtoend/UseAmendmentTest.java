@@ -3,6 +3,7 @@ package dev.picturelock.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.awaitility.Awaitility;
@@ -80,6 +81,7 @@ class UseAmendmentTest {
     assertThat(newest.path("description").asText()).isEqualTo("Signs on the quay and on the ferry");
     assertThat(newest.path("rules").findValuesAsText("id")).containsExactly("R00", "P4", "F1");
     Awaitility.await("the older versions are replaced")
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() ->
             assertThat(List.of(review("use/signage/1"), review("use/signage/2")))
                 .extracting(review -> review.path("status").asText())

@@ -28,7 +28,7 @@ final class Walk {
   static final String PROMPT = "a packed grandstand at night, rain, long lens";
   static final String STATEMENT = "Approved for the race in episode 104.";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String APPROVED =
       """
       {"decision": "APPROVED", "statement": "%s", "scope": "asset-version"}

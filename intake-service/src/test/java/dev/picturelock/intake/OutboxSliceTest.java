@@ -9,8 +9,11 @@ import dev.picturelock.kit.event.Events;
 import dev.picturelock.kit.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -18,13 +21,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// The order in which writers commit is not the order of their positions; nothing is passed by.
+/// The order in which writers commit is not the order of their positions; nothing is passed by,
+/// also where the relay never looks at everything again.
 @QuarkusTest
 @IntakeSlice
+@TestProfile(OutboxSliceTest.NothingIsForgotten.class)
 class OutboxSliceTest {
-  /// Less than the relay takes to forget its position and to look at everything again.
-  private static final Duration SOON = Duration.ofSeconds(2);
-
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int ROUNDS = 5;
   private static final int FULL = 1_000;
@@ -44,12 +46,12 @@ class OutboxSliceTest {
 
       try (var writer = new Writer(late)) {
         // the second is read only after the first batch is done with
-        sent(committed(made("outbox-late", 1)), PATIENCE);
-        sent(committed(made("outbox-late", 1)), PATIENCE);
+        sent(committed(made("outbox-late", 1)));
+        sent(committed(made("outbox-late", 1)));
         writer.commit();
       }
 
-      sent(late, SOON);
+      sent(late);
       assertThat(ids("outbox-late")).containsOnlyOnce(late.getFirst().id());
     }
   }
@@ -60,13 +62,13 @@ class OutboxSliceTest {
     var never = made("outbox-gap", 3);
 
     try (var writer = new Writer(never)) {
-      sent(committed(made("outbox-gap", 1)), PATIENCE);
+      sent(committed(made("outbox-gap", 1)));
       writer.rollBack();
     }
     var after = committed(made("outbox-gap", 1));
 
-    sent(before, PATIENCE);
-    sent(after, SOON);
+    sent(before);
+    sent(after);
     assertThat(ids("outbox-gap")).doesNotContainAnyElementsOf(idsOf(never));
   }
 
@@ -78,18 +80,26 @@ class OutboxSliceTest {
 
     try (var first = new Writer(early);
         var second = new Writer(between)) {
-      sent(committed(many), PATIENCE);
+      sent(committed(many));
       second.commit();
-      sent(between, SOON);
+      sent(between);
       first.commit();
     }
 
-    sent(early, SOON);
+    sent(early);
     assertThat(ids("outbox-full"))
         .doesNotHaveDuplicates()
         .containsSubsequence(idsOf(many))
         .containsAll(idsOf(between))
         .containsAll(idsOf(early));
+  }
+
+  /// What is passed by once is never found.
+  public static final class NothingIsForgotten implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("picturelock.outbox.forget-after", "1h");
+    }
   }
 
   /// A transaction that has its positions and is open until it is told how to end.
@@ -144,8 +154,8 @@ class OutboxSliceTest {
     return written;
   }
 
-  private void sent(List<Event> written, Duration within) {
-    assertThatCode(() -> outbox.publications().await(idsOf(written), within))
+  private void sent(List<Event> written) {
+    assertThatCode(() -> outbox.publications().await(idsOf(written), PATIENCE))
         .doesNotThrowAnyException();
   }
 

@@ -1,8 +1,9 @@
 package dev.picturelock.provenance;
 
+import static dev.picturelock.provenance.LedgerApi.PATIENCE;
+import static dev.picturelock.provenance.LedgerApi.awaitLogged;
 import static dev.picturelock.provenance.LedgerApi.checkpoint;
 import static dev.picturelock.provenance.LedgerApi.key;
-import static dev.picturelock.provenance.LedgerApi.read;
 import static dev.picturelock.provenance.LedgerApi.record;
 import static dev.picturelock.provenance.LedgerApi.rotate;
 import static dev.picturelock.provenance.WitnessesResource.show;
@@ -49,7 +50,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(AcceptedLossSliceTest.SomeLogsAreLost.class)
 @QuarkusTestResource(value = WitnessesResource.class, restrictToAnnotatedClass = true)
 class AcceptedLossSliceTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /// How long an outage is waited out here.
   private static final Duration RETRIES = Duration.ofSeconds(3);
@@ -164,8 +164,7 @@ class AcceptedLossSliceTest {
 
     rotate("al-waits", "END_LOST").statusCode(200);
 
-    assertThat(read("al-waits", "/events/" + event.id() + "?wait=20s"))
-        .isEqualTo(EventCodec.encode(event));
+    assertThat(awaitLogged(event)).isEqualTo(EventCodec.encode(event));
     assertThat(sql.first("SELECT last_value FROM outages", row -> row.integer("last_value")))
         .contains(3L);
   }

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,13 @@ class BrokenProofsSliceTest {
     this.superuser = new Superuser(database);
   }
 
-  public static final class OfItsOwn implements QuarkusTestProfile {}
+  public static final class OfItsOwn implements QuarkusTestProfile {
+    /// Nothing is anchored but when the test says so.
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("picturelock.log-of-logs.period", "1h");
+    }
+  }
 
   @Test
   void whatTheLedgerDoesNotProveStopsSigningAtWhicheverDoorItIsAskedFor() throws IOException {
@@ -95,7 +102,9 @@ class BrokenProofsSliceTest {
   /// What a full pass of the scrubber finds that begins now.
   private List<Finding> findings() {
     long asked = scrubber.request();
-    await().until(() -> scrubber.last().filter(pass -> pass.number() >= asked).isPresent());
+    await()
+        .atMost(LedgerApi.PATIENCE)
+        .until(() -> scrubber.last().filter(pass -> pass.number() >= asked).isPresent());
     return scrubber.last().orElseThrow().findings();
   }
 

@@ -42,7 +42,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -705,7 +704,7 @@ class CutSliceTest {
     var sealed = disclosures.seal(title, event.id(), disclosure);
     TestRecords.send(Topic.DISCLOSURE.topicName(), sealed.key(), List.of(sealed.toBytes()));
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(LedgerApi.PATIENCE)
         .until(() ->
             sql.first(
                     "SELECT 1 AS there FROM disclosure WHERE digest = ?",
@@ -715,10 +714,7 @@ class CutSliceTest {
   }
 
   private static void inLedger(String title, Event event) {
-    as("auditor", title)
-        .get("/v1/titles/" + title + "/events/" + event.id() + "?wait=20s")
-        .then()
-        .statusCode(200);
+    LedgerApi.awaitLogged(title, event.id());
   }
 
   private long ledgerSize(String title) {

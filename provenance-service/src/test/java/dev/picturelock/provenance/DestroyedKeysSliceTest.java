@@ -4,6 +4,7 @@ import static dev.picturelock.provenance.ErasureApi.as;
 import static dev.picturelock.provenance.ErasureApi.erase;
 import static dev.picturelock.provenance.ErasureApi.event;
 import static dev.picturelock.provenance.ErasureApi.person;
+import static dev.picturelock.provenance.LedgerApi.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,7 +18,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @ProvenanceSlice
 class DestroyedKeysSliceTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String KIM = "performer:kim";
 
   private final Sql sql;

@@ -3,6 +3,7 @@ package dev.picturelock.provenance;
 import static dev.picturelock.provenance.ErasureApi.as;
 import static dev.picturelock.provenance.ErasureApi.erase;
 import static dev.picturelock.provenance.ErasureApi.person;
+import static dev.picturelock.provenance.LedgerApi.PATIENCE;
 import static dev.picturelock.provenance.LedgerApi.checkpoint;
 import static dev.picturelock.provenance.LedgerApi.key;
 import static dev.picturelock.provenance.LedgerApi.read;
@@ -44,7 +45,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @ProvenanceSlice
 class ErasureSliceTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String KIM = "performer:kim";
 
   private final Sql sql;

@@ -1,6 +1,7 @@
 package dev.picturelock.provenance;
 
 import static dev.picturelock.provenance.ForeignWitnessResource.witness;
+import static dev.picturelock.provenance.LedgerApi.PATIENCE;
 import static dev.picturelock.provenance.LedgerApi.checkpointOfLogOfLogs;
 import static dev.picturelock.provenance.LedgerApi.key;
 import static dev.picturelock.provenance.LedgerApi.keyOfLogOfLogs;
@@ -46,9 +47,7 @@ class ForeignWitnessSliceTest {
     for (var version : new String[] {"v001", "v002", "v003"}) {
       record(events.registered("comp", version, "generated"));
       logOfLogs.anchorChanged(Duration.ZERO);
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> checkpointOfLogOfLogs().note().signatures().size() == 2);
+      await().atMost(PATIENCE).until(() -> checkpointOfLogOfLogs().note().signatures().size() == 2);
     }
 
     witness().orElseThrow().stop();
@@ -56,9 +55,7 @@ class ForeignWitnessSliceTest {
     logOfLogs.anchorChanged(Duration.ZERO);
     assertThat(checkpointOfLogOfLogs().note().signatures()).hasSize(1);
     witness().orElseThrow().startAgain();
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> checkpointOfLogOfLogs().note().signatures().size() == 2);
+    await().atMost(PATIENCE).until(() -> checkpointOfLogOfLogs().note().signatures().size() == 2);
 
     var policy =
         Policy.parse("log %s\n%s".formatted(keyOfLogOfLogs(), ForeignWitnessResource.policy()));

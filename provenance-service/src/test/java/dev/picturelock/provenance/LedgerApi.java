@@ -1,6 +1,7 @@
 package dev.picturelock.provenance;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import dev.picturelock.contracts.event.Event;
 import dev.picturelock.contracts.event.Topic;
@@ -19,16 +20,39 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// The ledger as its readers see it.
 final class LedgerApi {
+  /// For what must come: only what never comes takes so long, on however slow a machine.
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private LedgerApi() {}
 
   /// Sends events of one title and waits until the last one is in the log.
   static void record(Event... events) {
     send(events);
-    read(events[0].titleId(), "/events/" + events[events.length - 1].id() + "?wait=20s");
+    awaitLogged(events[events.length - 1]);
+  }
+
+  /// The entry of an event, once it is in the log of its title.
+  static byte[] awaitLogged(Event event) {
+    return awaitLogged(event.titleId(), event.id());
+  }
+
+  /// The entry under an id, once it is in the log of the title.
+  static byte[] awaitLogged(String title, UUID id) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> auditor(title).get("/v1/titles/" + title + "/events/" + id + "?wait=20s"),
+            answer -> answer.statusCode() != 404)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
   }
 
   /// Sends events of one title.

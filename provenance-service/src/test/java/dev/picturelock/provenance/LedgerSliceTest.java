@@ -1,5 +1,6 @@
 package dev.picturelock.provenance;
 
+import static dev.picturelock.provenance.LedgerApi.awaitLogged;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -62,7 +63,7 @@ class LedgerSliceTest {
 
     send(events.opened(), registered);
 
-    var bytes = read("t1", "/events/" + registered.id() + "?wait=20s");
+    var bytes = awaitLogged(registered);
     assertThat(bytes).isEqualTo(EventCodec.encode(registered));
     var receipt = read("t1", "/events/" + registered.id() + "/receipt");
     assertThat(Receipt.check(receipt, bytes, key("t1"))).isInstanceOf(ReceiptResult.Verified.class);
@@ -95,7 +96,7 @@ class LedgerSliceTest {
 
     send(all.toArray(Event[]::new));
     send(all.toArray(Event[]::new));
-    read("t2", "/events/" + all.getLast().id() + "?wait=20s");
+    awaitLogged(all.getLast());
 
     var signed = SignedCheckpoint.parse(read("t2", "/log/checkpoint"));
     assertThat(signed.checkpoint().size().value()).isEqualTo(300);
@@ -115,7 +116,7 @@ class LedgerSliceTest {
   void pathsThatAreNotCanonicalOrNotInTheLogAreNotFound() {
     var events = new SampleEvents("t3");
     send(events.opened());
-    read("t3", "/events/" + events.opened().id() + "?wait=20s");
+    awaitLogged(events.opened());
 
     for (var path :
         List.of("0/000", "0/0", "0/000.p/2", "00/000.p/1", "entries/x000/000", "64/000")) {
@@ -147,7 +148,7 @@ class LedgerSliceTest {
             utf8(text(plate).replace(id, id.toUpperCase(Locale.ROOT))),
             utf8(spelled)));
 
-    assertThat(read("t4b", "/events/" + opened.id() + "?wait=20s")).isEqualTo(utf8(spelled));
+    assertThat(awaitLogged(opened)).isEqualTo(utf8(spelled));
 
     var signed = SignedCheckpoint.parse(read("t4b", "/log/checkpoint"));
     assertThat(signed.checkpoint().size().value()).isEqualTo(1);
@@ -193,7 +194,7 @@ class LedgerSliceTest {
 
     send(events.opened());
 
-    read("t4", "/events/" + events.opened().id() + "?wait=20s");
+    awaitLogged(events.opened());
     assertThat(
             sql.list(
                 "SELECT reason FROM dead_letter WHERE key = ?", row -> row.text("reason"), "t4"))
@@ -213,7 +214,7 @@ class LedgerSliceTest {
         List.of(overlongNul, utf8(opened.replace("\"titleid\":\"t8\"", "\"titleid\":\"t 8\""))));
     send(events.opened());
 
-    read("t8", "/events/" + events.opened().id() + "?wait=20s");
+    awaitLogged(events.opened());
     assertThat(
             sql.list(
                 "SELECT reason FROM dead_letter WHERE key = ?", row -> row.text("reason"), "t8"))
@@ -235,7 +236,7 @@ class LedgerSliceTest {
 
     send(comp);
 
-    read("t9", "/events/" + comp.id() + "?wait=20s");
+    awaitLogged(comp);
     as("production", "t9")
         .get("/v1/titles/t9/assets/comp/versions/v001/lineage")
         .then()
@@ -268,7 +269,7 @@ class LedgerSliceTest {
 
     send(events.opened());
 
-    read("t13", "/events/" + events.opened().id() + "?wait=20s");
+    awaitLogged(events.opened());
     assertThat(
             sql.list("SELECT at FROM log_entry WHERE title_id = 't13'", row -> row.instant("at")))
         .containsExactly(later);
@@ -279,7 +280,7 @@ class LedgerSliceTest {
     var events = new SampleEvents("t11");
     var plate = events.registered("plate", "v001", "none");
     send(plate);
-    read("t11", "/events/" + plate.id() + "?wait=20s");
+    awaitLogged(plate);
 
     for (var at : List.of("2999-01-01T00:00:00Z", "+999999999-01-01T00:00:00Z", "soon", "-1")) {
       as("production", "t11")
@@ -298,9 +299,9 @@ class LedgerSliceTest {
     var forged = SampleEvents.by("client:other", original);
 
     send(original);
-    read("t5", "/events/" + original.id() + "?wait=20s");
+    awaitLogged(original);
     send(forged, original, events.opened());
-    read("t5", "/events/" + events.opened().id() + "?wait=20s");
+    awaitLogged(events.opened());
 
     assertThat(read("t5", "/events/" + original.id())).isEqualTo(EventCodec.encode(original));
     assertThat(
@@ -334,7 +335,7 @@ class LedgerSliceTest {
     send(original, forged);
     send(forged);
     send(forged, forgedAgain, events.opened());
-    read("t14", "/events/" + events.opened().id() + "?wait=20s");
+    awaitLogged(events.opened());
 
     var conflicts = "/v1/titles/t14/log/conflicts";
     var first =
@@ -363,12 +364,12 @@ class LedgerSliceTest {
     var original = events.registered("comp", "v001", "generated");
     var forged = SampleEvents.by("client:other", original);
     send(original);
-    read("t17", "/events/" + original.id() + "?wait=20s");
+    awaitLogged(original);
     sql.update("DELETE FROM inbox WHERE event_id = ?", original.id());
 
     send(events.registered("plate", "v001", "none"), forged, events.opened());
 
-    read("t17", "/events/" + events.opened().id() + "?wait=20s");
+    awaitLogged(events.opened());
     assertThat(read("t17", "/events/" + original.id())).isEqualTo(EventCodec.encode(original));
     as("auditor", "t17")
         .get("/v1/titles/t17/log/conflicts")
@@ -398,12 +399,12 @@ class LedgerSliceTest {
             original.fact());
 
     send(original);
-    read("t15", "/events/" + original.id() + "?wait=20s");
+    awaitLogged(original);
     send(stolen);
 
     var statement =
         Ids.derived(original.id(), "conflict " + Digest.sha256Hex(EventCodec.encode(stolen)));
-    read("t16", "/events/" + statement + "?wait=20s");
+    awaitLogged("t16", statement);
     as("auditor", "t16")
         .get("/v1/titles/t16/log/conflicts")
         .then()
@@ -433,8 +434,8 @@ class LedgerSliceTest {
     sendTo(Topic.CLASSIFICATION, events.classified("comp", "v002", RiskTier.LOW));
     send(comp, plate);
     disclose("t6", comp, prompt);
-    read("t6", "/events/" + plate.id() + "?wait=20s");
-    read("t6", "/events/" + events.classified("comp", "v002", RiskTier.LOW).id() + "?wait=20s");
+    awaitLogged(plate);
+    awaitLogged(events.classified("comp", "v002", RiskTier.LOW));
     awaitDisclosure(prompt.digest());
 
     as("production", "t6")
@@ -469,7 +470,7 @@ class LedgerSliceTest {
   @Test
   void aTitleIsAWall() {
     send(new SampleEvents("t7").opened());
-    read("t7", "/events/" + new SampleEvents("t7").opened().id() + "?wait=20s");
+    awaitLogged(new SampleEvents("t7").opened());
 
     given().get("/v1/titles/t7/log/checkpoint").then().statusCode(401);
     for (var title : List.of("t7", "never-opened")) {
@@ -485,7 +486,7 @@ class LedgerSliceTest {
   @Test
   void whatCannotBeGivenInTheWantedFormIsNotGivenInAnother() {
     send(new SampleEvents("t12").opened());
-    read("t12", "/events/" + new SampleEvents("t12").opened().id() + "?wait=20s");
+    awaitLogged(new SampleEvents("t12").opened());
 
     for (var path : List.of("/assets", "/cuts", "/log/checkpoint")) {
       as("production", "t12")
@@ -514,7 +515,7 @@ class LedgerSliceTest {
 
   private void awaitDisclosure(String digest) {
     org.awaitility.Awaitility.await()
-        .atMost(java.time.Duration.ofSeconds(20))
+        .atMost(LedgerApi.PATIENCE)
         .until(() ->
             sql.first(
                     "SELECT 1 AS there FROM disclosure WHERE digest = ?",

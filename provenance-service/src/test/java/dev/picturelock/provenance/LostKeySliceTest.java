@@ -60,7 +60,11 @@ class LostKeySliceTest {
       try {
         var folder = Files.createTempDirectory("anchors");
         Files.writeString(folder.resolve("accept-key-loss"), KEYLESS + "\n");
-        return Map.of("picturelock.guard.anchors-dir", folder.toString());
+        return Map.of(
+            "picturelock.guard.anchors-dir",
+            folder.toString(),
+            "picturelock.log-of-logs.period",
+            "1h");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

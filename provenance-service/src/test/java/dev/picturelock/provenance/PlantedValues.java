@@ -1,5 +1,6 @@
 package dev.picturelock.provenance;
 
+import static dev.picturelock.provenance.LedgerApi.PATIENCE;
 import static dev.picturelock.provenance.LedgerApi.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,7 +23,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +31,6 @@ import java.util.stream.Stream;
 /// Values that tests put behind events, and what is left of them.
 @ApplicationScoped
 class PlantedValues {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Sql sql;
   private final Disclosures disclosures;

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,13 @@ import org.junit.jupiter.api.Test;
 @ProvenanceSlice
 @TestProfile(RekeyedSliceTest.OfItsOwn.class)
 class RekeyedSliceTest {
-  public static final class OfItsOwn implements QuarkusTestProfile {}
+  public static final class OfItsOwn implements QuarkusTestProfile {
+    /// Nothing is anchored but when the test says so.
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("picturelock.log-of-logs.period", "1h");
+    }
+  }
 
   private final Logs logs;
   private final LogOfLogs logOfLogs;

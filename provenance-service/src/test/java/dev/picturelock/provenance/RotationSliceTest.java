@@ -1,5 +1,6 @@
 package dev.picturelock.provenance;
 
+import static dev.picturelock.provenance.LedgerApi.awaitLogged;
 import static dev.picturelock.provenance.LedgerApi.rotate;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +37,7 @@ class RotationSliceTest {
     var before = events.registered("comp", "v001", "generated");
     var after = events.registered("comp", "v002", "generated");
     send(events.opened(), before);
-    read("rot1", "/events/" + before.id() + "?wait=20s");
+    awaitLogged(before);
     var oldKey = key("rot1", "/log/key");
     var end = read("rot1", "/log/checkpoint");
 
@@ -55,7 +56,7 @@ class RotationSliceTest {
     assertThat(fact.statement())
         .contains(text(end).lines().limit(3).toList())
         .contains(newKey.format());
-    read("rot1", "/events/" + after.id() + "?wait=20s");
+    awaitLogged(after);
     verifies(before, oldKey);
     verifies(after, newKey);
     assertThat(read("rot1", "/logs/1/checkpoint")).isEqualTo(end);
@@ -79,12 +80,12 @@ class RotationSliceTest {
     var events = new SampleEvents("rot2");
     var registered = events.registered("comp", "v001", "generated");
     send(registered);
-    read("rot2", "/events/" + registered.id() + "?wait=20s");
+    awaitLogged(registered);
     rotate("rot2", "KEY_COMPROMISED").statusCode(200);
 
     var last = events.registered("comp", "v002", "generated");
     send(registered, last);
-    read("rot2", "/events/" + last.id() + "?wait=20s");
+    awaitLogged(last);
 
     assertThat(SignedCheckpoint.parse(read("rot2", "/log/checkpoint")).checkpoint().size().value())
         .isEqualTo(2);
@@ -94,7 +95,7 @@ class RotationSliceTest {
   void onlyAnAdministratorChangesAKeyAndOnlyForAKnownReason() {
     var events = new SampleEvents("rot3");
     send(events.opened());
-    read("rot3", "/events/" + events.opened().id() + "?wait=20s");
+    awaitLogged(events.opened());
 
     for (var role : List.of("auditor", "production", "legal", "tool")) {
       as(role, "rot3")

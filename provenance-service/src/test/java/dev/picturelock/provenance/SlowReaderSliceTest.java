@@ -1,5 +1,6 @@
 package dev.picturelock.provenance;
 
+import static dev.picturelock.provenance.LedgerApi.PATIENCE;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -74,14 +75,14 @@ class SlowReaderSliceTest {
   void whoReadsToTheEndHoldsNothing() {
     assertThat(given().get("/long-answer").asByteArray()).hasSize(64 << 20);
 
-    await().untilAtomic(HELD, is(0));
+    await().atMost(PATIENCE).untilAtomic(HELD, is(0));
   }
 
   @Test
   void whoAsksForTheHeadOnlyHoldsNothing() {
     given().head("/long-answer").then().statusCode(200);
 
-    await().untilAtomic(HELD, is(0));
+    await().atMost(PATIENCE).untilAtomic(HELD, is(0));
     assertThat(BEGUN).hasValue(1);
   }
 
@@ -91,7 +92,7 @@ class SlowReaderSliceTest {
       assertThat(HELD).hasValue(1);
     }
 
-    await().untilAtomic(HELD, is(0));
+    await().atMost(PATIENCE).untilAtomic(HELD, is(0));
   }
 
   @Test
@@ -106,7 +107,7 @@ class SlowReaderSliceTest {
       assertThat(statusOf(bundle, "quickly")).isEqualTo(200);
     }
 
-    await().until(() -> statusOf(bundle, "slowly") == 200);
+    await().atMost(PATIENCE).until(() -> statusOf(bundle, "slowly") == 200);
   }
 
   /// A whole bundle of entries as large as there can be.

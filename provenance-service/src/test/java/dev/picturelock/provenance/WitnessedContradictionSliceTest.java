@@ -1,5 +1,6 @@
 package dev.picturelock.provenance;
 
+import static dev.picturelock.provenance.LedgerApi.PATIENCE;
 import static dev.picturelock.provenance.LedgerApi.checkpoint;
 import static dev.picturelock.provenance.LedgerApi.key;
 import static dev.picturelock.provenance.LedgerApi.record;
@@ -16,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -82,6 +82,6 @@ class WitnessedContradictionSliceTest {
   }
 
   private static ConditionFactory soon() {
-    return await().atMost(Duration.ofSeconds(30));
+    return await().atMost(PATIENCE);
   }
 }

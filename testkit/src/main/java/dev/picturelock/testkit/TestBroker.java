@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,7 +26,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// One real Kafka broker per test JVM with the topics of `deploy/kafka/topics.properties`.
 public final class TestBroker {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /// A JVM that starts on a slow machine; what does not start at all is told by its end.
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private static final Duration POLL = Duration.ofMillis(100);
 
   private TestBroker() {}
@@ -71,13 +74,11 @@ public final class TestBroker {
 
   private static String startBroker() {
     var folder = Tethered.folder("kafka");
+    // the system may give the same one twice
+    var ports = IntStream.generate(Ports::free).distinct().limit(2).toArray();
     var broker =
         new KafkaBroker(
-            TestParts.parts(),
-            folder.resolve("data"),
-            Ports.free(),
-            Ports.free(),
-            folder.resolve("log"));
+            TestParts.parts(), folder.resolve("data"), ports[0], ports[1], folder.resolve("log"));
     try {
       broker.initialise();
       var command = broker.command();

@@ -19,7 +19,9 @@ import java.util.Map;
 public final class TestPostgres {
 
   private static final String PASSWORD = "test";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /// What does not start at all is told by its end.
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private TestPostgres() {}
 

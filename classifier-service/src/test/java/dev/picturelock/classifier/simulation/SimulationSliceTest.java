@@ -75,7 +75,7 @@ class SimulationSliceTest {
   private static final String SECOND = PACK + "@1.1.0";
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final int MUCH = 20_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final Map<String, Object> MOCK_UP =
       with(Map.of("mediaUse", "temporary", "keyCreativeElement", "yes"));
@@ -553,9 +553,10 @@ class SimulationSliceTest {
   public static final class NothingIsClassified implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
+      // long enough for a slow machine to begin with four who take their time
       return Map.of(
           "mp.messaging.incoming.intake-in.enabled", "false",
-          "picturelock.classifier.simulation.client-patience", "PT5S");
+          "picturelock.classifier.simulation.client-patience", "PT10S");
     }
   }
 }

@@ -5,6 +5,7 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The position up to which the outbox is done with for ever: everything below was sent and
 /// deleted, or rolled back.
@@ -19,12 +20,11 @@ import java.time.Duration;
 ///
 /// Nothing can be lost by this: a row stays in the table until the broker has acknowledged it, and
 /// the position only says where reading begins. It is kept in memory, never stored, and forgotten
-/// every few seconds; then all is read again, so that not even a sequence set back by a crash of
-/// the database could hide a record for longer.
+/// every few seconds (`picturelock.outbox.forget-after`); then all is read again, so that not even
+/// a sequence set back by a crash of the database could hide a record for longer.
 @ApplicationScoped
 @IfBuildProperty(name = "picturelock.database", stringValue = "true", enableIfMissing = true)
 class Settled {
-  private static final long FORGET = Duration.ofSeconds(5).toNanos();
   private static final String GIVEN_OUT =
       """
       SELECT CASE
@@ -35,11 +35,14 @@ class Settled {
       """;
 
   private final Sql sql;
-  private long forgetAt = System.nanoTime() + FORGET;
+  private final long forgetAfter;
+  private long forgetAt;
   private volatile long position;
 
-  Settled(Sql sql) {
+  Settled(Sql sql, @ConfigProperty(name = "picturelock.outbox.forget-after") Duration forgetAfter) {
     this.sql = sql;
+    this.forgetAfter = forgetAfter.toNanos();
+    this.forgetAt = System.nanoTime() + this.forgetAfter;
   }
 
   long position() {
@@ -57,7 +60,7 @@ class Settled {
   void upTo(long done) {
     position = Math.max(position, done);
     if (System.nanoTime() - forgetAt > 0) {
-      forgetAt = System.nanoTime() + FORGET;
+      forgetAt = System.nanoTime() + forgetAfter;
       position = 0;
     }
   }

@@ -21,14 +21,14 @@ class CommandTest {
 
     process.getOutputStream().close();
 
-    assertThat(process.waitFor(10, SECONDS)).isTrue();
+    assertThat(process.waitFor(60, SECONDS)).isTrue();
   }
 
   @Test
   void passesOnTheExitCodeOfATetheredChild() throws InterruptedException {
     var process = command("exit 7").tethered(Signal.TERM).start();
 
-    assertThat(process.waitFor(10, SECONDS)).isTrue();
+    assertThat(process.waitFor(60, SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(7);
   }
 

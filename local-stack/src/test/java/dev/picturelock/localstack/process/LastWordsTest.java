@@ -59,7 +59,7 @@ class LastWordsTest {
     var process = command.start();
 
     assertThatThrownBy(() ->
-            Readiness.await("classifier", process, command, Duration.ofSeconds(20), () -> false))
+            Readiness.await("classifier", process, command, Duration.ofSeconds(60), () -> false))
         .hasMessageContaining("classifier ended with 1 before it was ready")
         .hasMessageEndingWith("it said: policy pack a@1.0.0: installed twice");
   }

@@ -211,7 +211,7 @@ class WritersSliceTest {
                   }));
       int backend = appended.get();
       var successor = threads.submit(() -> append(instance(), "zombie", second));
-      await().atMost(Duration.ofSeconds(20)).until(() -> blockedBy(backend) == 1);
+      await().atMost(Duration.ofMinutes(1)).until(() -> blockedBy(backend) == 1);
       assertThat(logs.head("zombie")).isEmpty();
       sql.list("SELECT pg_terminate_backend(?) AS gone", row -> row.truth("gone"), backend);
 

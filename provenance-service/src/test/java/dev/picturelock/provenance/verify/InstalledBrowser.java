@@ -19,6 +19,10 @@ final class InstalledBrowser implements AutoCloseable {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  /// For what must come, on however slow a machine.
+  private static final double PATIENCE_MILLIS = 180_000;
+
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
@@ -40,7 +44,11 @@ final class InstalledBrowser implements AutoCloseable {
         playwright
             .chromium()
             .launch(
-                new LaunchOptions().setExecutablePath(program).setHeadless(true).setArgs(FLAGS));
+                new LaunchOptions()
+                    .setExecutablePath(program)
+                    .setHeadless(true)
+                    .setArgs(FLAGS)
+                    .setTimeout(PATIENCE_MILLIS));
   }
 
   static InstalledBrowser orSkip() {
@@ -53,7 +61,9 @@ final class InstalledBrowser implements AutoCloseable {
 
   /// A page in a profile of its own.
   Page newPage(Browser.NewContextOptions options) {
-    return browser.newContext(options).newPage();
+    var context = browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    return context.newPage();
   }
 
   Page newPage() {

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// in the folder that the system property `sigsum.bin` names or on the path.
 public final class ForeignWitness implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path folder;
   private final Path program;

@@ -190,7 +190,7 @@ class TestWitnessTest {
         new Witnesses(two, Http::post, Duration.ofMinutes(1))
             .cosign(SignedCheckpoint.sign(checkpoint(5, "a"), SIGNER), LOG.proofs(5, "a"));
     var tooFew =
-        new Witnesses(three, Http::post, Duration.ofSeconds(2))
+        new Witnesses(three, Http::post, Duration.ofSeconds(5))
             .cosign(SignedCheckpoint.sign(checkpoint(7, "a"), SIGNER), LOG.proofs(7, "a"));
 
     assertThat(enough.verdict().isSatisfied()).isTrue();
@@ -200,7 +200,7 @@ class TestWitnessTest {
         .satisfiesExactly(
             result -> assertThat(result).isInstanceOf(Cosigned.class),
             result -> assertThat(result).isInstanceOf(Cosigned.class),
-            result -> assertThat(result).isEqualTo(new Unreachable("no answer in PT2S")),
+            result -> assertThat(result).isEqualTo(new Unreachable("no answer in PT5S")),
             result -> assertThat(result).isEqualTo(new Unusable("it answers with status 503")),
             result -> assertThat(result).isInstanceOf(Unreachable.class));
   }

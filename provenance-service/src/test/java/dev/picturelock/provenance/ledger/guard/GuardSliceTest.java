@@ -777,11 +777,11 @@ class GuardSliceTest {
     var refused = new CountDownLatch(1);
     var arriving =
         Thread.startVirtualThread(() -> patience.take(() -> growOr(refused::countDown, guarded)));
-    assertThat(refused.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(refused.await(2, TimeUnit.MINUTES)).isTrue();
 
     title.rotate(guarded, instance.guard, keys, true);
 
-    assertThat(arriving.join(Duration.ofSeconds(20))).isTrue();
+    assertThat(arriving.join(Duration.ofMinutes(2))).isTrue();
     assertThat(title.head().log().generation()).isEqualTo(2);
     assertThat(title.head().size()).isEqualTo(new TreeSize(8));
   }
