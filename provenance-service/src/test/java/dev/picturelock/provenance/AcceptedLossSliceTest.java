@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Test;
 class AcceptedLossSliceTest {
 
   /// How long an outage is waited out here.
-  private static final Duration RETRIES = Duration.ofSeconds(3);
+  private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(5);
 
   private final LogOfLogs logOfLogs;
   private final Anchors anchors;
@@ -97,10 +97,8 @@ class AcceptedLossSliceTest {
             List.of(origin("al-lost"), origin("al-seen"), origin("al-waits")));
         return Map.of(
             "picturelock.guard.anchors-dir", folder.toString(),
-            "Retry/delay", "100",
-            "Retry/delayUnit", "MILLIS",
-            "Retry/maxDuration", String.valueOf(RETRIES.toMillis()),
-            "Retry/durationUnit", "MILLIS");
+            "picturelock.patience.between-tries", "100ms",
+            "picturelock.patience.longest-outage", LONGEST_OUTAGE.toString());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -137,13 +135,13 @@ class AcceptedLossSliceTest {
   }
 
   @Test
-  void waitingForTheNextLogUsesUpNoneOfTheRetriesThatAnOutageThenNeeds() {
+  void waitingForTheNextLogUsesUpNoneOfTheTimeThatAnOutageThenTakes() {
     var event = new SampleEvents("al-waits").registered("comp", "v001", "generated");
     var _ = restoreUnderItsLostName("al-waits");
     LedgerApi.send(event);
     await()
         .atMost(PATIENCE)
-        .during(RETRIES.plusSeconds(1))
+        .during(LONGEST_OUTAGE.plusSeconds(1))
         .until(() -> given().get("/q/health/ready").statusCode() == 200);
     superuser.run(
         """

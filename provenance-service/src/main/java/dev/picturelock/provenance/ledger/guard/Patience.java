@@ -10,24 +10,22 @@ import org.jboss.logging.Logger;
 ///
 /// - **A shut gate, or a log that has ended,** is waited out however long that takes.
 /// - **Anything else,** above all a database that does not answer, is waited out for two minutes
-///   from the moment on at which the step could begin; then the channel stops.
+///   ([PatienceConfig]) from the moment on at which the step could begin; then the channel stops.
 @ApplicationScoped
 public class Patience {
   private static final Logger LOG = Logger.getLogger(Patience.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
-  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
-  private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(2);
 
   private final Signing signing;
   private final Guard guard;
   private final Logs logs;
   private final OutageBudget outages;
 
-  Patience(Signing signing, Guard guard, Logs logs) {
+  Patience(Signing signing, Guard guard, Logs logs, PatienceConfig config) {
     this.signing = signing;
     this.guard = guard;
     this.logs = logs;
-    this.outages = new OutageBudget(signing, BETWEEN_TRIES, LONGEST_OUTAGE);
+    this.outages = new OutageBudget(signing, config.betweenTries(), config.longestOutage());
   }
 
   /// Takes the step when the gate is open, and again after what was in its way. Each time the gate

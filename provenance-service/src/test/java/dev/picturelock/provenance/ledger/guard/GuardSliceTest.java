@@ -773,7 +773,7 @@ class GuardSliceTest {
     acceptLossOf(at600.origin());
     var instance = restart();
     var guarded = ledgers.behind(instance.guard);
-    var patience = new Patience(instance.signing, instance.guard, logs);
+    var patience = new Patience(instance.signing, instance.guard, logs, new ShortOutages());
     var refused = new CountDownLatch(1);
     var arriving =
         Thread.startVirtualThread(() -> patience.take(() -> growOr(refused::countDown, guarded)));

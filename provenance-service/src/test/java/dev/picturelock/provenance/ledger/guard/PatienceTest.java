@@ -36,7 +36,7 @@ class PatienceTest {
     var bare =
         BareGuard.shut(folder, logs, Fake.unused(Tiles.class), SomeKeys.in(folder), List.of());
     signing = bare.signing();
-    patience = new Patience(signing, bare.guard(), logs);
+    patience = new Patience(signing, bare.guard(), logs, new ShortOutages());
   }
 
   @Test
