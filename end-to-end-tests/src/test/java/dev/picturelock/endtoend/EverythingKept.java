@@ -7,7 +7,6 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -195,7 +194,7 @@ final class EverythingKept {
   private void files(Path folder, Reader reader) throws IOException {
     Files.walkFileTree(
         folder,
-        new SimpleFileVisitor<>() {
+        new WorkingFolderVisitor() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes its) throws IOException {
             if (its.isRegularFile()) {
@@ -206,15 +205,6 @@ final class EverythingKept {
               }
             }
             return FileVisitResult.CONTINUE;
-          }
-
-          // A server that works removes files.
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
-            if (why instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw why;
           }
         });
   }

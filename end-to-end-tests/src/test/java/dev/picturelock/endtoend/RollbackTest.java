@@ -7,7 +7,6 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.DriverManager;
@@ -119,7 +118,7 @@ class RollbackTest {
     var found = new ArrayList<Path>();
     Files.walkFileTree(
         postgres,
-        new SimpleFileVisitor<>() {
+        new WorkingFolderVisitor() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes its) {
             found.add(folder);
@@ -130,14 +129,6 @@ class RollbackTest {
           public FileVisitResult visitFile(Path file, BasicFileAttributes its) {
             found.add(file);
             return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
-            if (why instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw why;
           }
         });
     return found;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.picturelock.kit.disclosure.Disclosures;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
@@ -22,7 +21,7 @@ class DisclosedValuesTest {
   private final SubjectKeys keys;
 
   DisclosedValuesTest(@TempDir Path folder) {
-    keys = new SubjectKeys(new Folder(folder), disclosures, new Random(1), new FakeTransaction());
+    keys = new SubjectKeys(new KeysIn(folder), disclosures, new Random(1), new FakeTransaction());
     keys.begin(false);
   }
 
@@ -71,17 +70,5 @@ class DisclosedValuesTest {
                   return answers.remove();
                 });
     return new DisclosedValues(store, keys, arrived -> arrived, disclosures);
-  }
-
-  private record Folder(Path subjectKeysDir) implements DisclosureConfig {
-    @Override
-    public Duration sweepPeriod() {
-      return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public Duration eraseAgainAfter() {
-      return Duration.ofSeconds(90);
-    }
   }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -187,18 +186,6 @@ class SubjectKeysTest {
     key[0] = (byte) secret;
     var random = new Random(secret);
     var disclosures = Disclosures.of(Base64.getEncoder().encodeToString(key), random);
-    return new SubjectKeys(new Folder(folder), disclosures, random, transaction);
-  }
-
-  private record Folder(Path subjectKeysDir) implements DisclosureConfig {
-    @Override
-    public Duration sweepPeriod() {
-      return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public Duration eraseAgainAfter() {
-      return Duration.ofSeconds(90);
-    }
+    return new SubjectKeys(new KeysIn(folder), disclosures, random, transaction);
   }
 }
