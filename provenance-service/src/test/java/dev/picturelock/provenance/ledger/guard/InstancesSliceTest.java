@@ -17,11 +17,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,7 +49,6 @@ class InstancesSliceTest {
   private final TransactionSynchronizationRegistry transaction;
   private final String database;
   private final List<GuardedInstance> instances = new ArrayList<>();
-  private final List<CompletableFuture<?>> underWay = new ArrayList<>();
 
   @TempDir Path folder;
   private DamagedTitle title;
@@ -83,7 +82,6 @@ class InstancesSliceTest {
 
   @AfterEach
   void end() {
-    underWay.forEach(CompletableFuture::join);
     instances.forEach(GuardedInstance::close);
   }
 
@@ -122,14 +120,12 @@ class InstancesSliceTest {
     var instance =
         start(
             keys,
-            meanwhile(() -> {
-              var other = start(keys, TestTopic.empty());
-              var _ = title.grow(3);
-              underWay.add(
-                  CompletableFuture.runAsync(
-                      () -> other.guard.release(title.grow(1)),
-                      CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS)));
-            }));
+            meanwhile(
+                () -> {
+                  var _ = start(keys, TestTopic.empty());
+                  var _ = title.grow(3);
+                },
+                () -> instances.getFirst().guard.release(title.grow(1))));
 
     assertThat(instance.signing.state()).isInstanceOf(Signing.Open.class);
   }
@@ -168,16 +164,17 @@ class InstancesSliceTest {
     assertThat(start(keys, TestTopic.empty()).alarm().kind()).isEqualTo(Kind.WITNESS_AHEAD);
   }
 
-  /// A topic on which nothing lies yet; another instance does something while it is read first.
-  private static CheckpointTopic meanwhile(Runnable something) {
+  /// A topic on which nothing lies yet; another instance takes its next step each time that it is
+  /// read.
+  private static CheckpointTopic meanwhile(Runnable... steps) {
     return new CheckpointTopic() {
-      private boolean isRead;
+      private final Queue<Runnable> left = new ArrayDeque<>(List.of(steps));
 
       @Override
       public void readToEnd(Consumer<byte[]> reader) {
-        if (!isRead) {
-          isRead = true;
-          something.run();
+        var next = left.poll();
+        if (next != null) {
+          next.run();
         }
       }
 
