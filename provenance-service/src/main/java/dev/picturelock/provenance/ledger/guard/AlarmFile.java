@@ -1,22 +1,17 @@
 package dev.picturelock.provenance.ledger.guard;
 
 import dev.picturelock.kit.file.DurableFile;
-import dev.picturelock.kit.file.OwnerOnly;
+import dev.picturelock.kit.file.InTurn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -97,13 +92,15 @@ class AlarmFile {
   /// Forgets the alarm, unless it is another one than was kept then: that of another instance, or a
   /// new one.
   void clear(Kept then) throws IOException {
-    alone(() -> {
-      if (kept().equals(then)) {
-        Files.deleteIfExists(lost);
-        Files.deleteIfExists(keyless);
-        Files.deleteIfExists(file);
-      }
-    });
+    InTurn.take(
+        lock,
+        () -> {
+          if (kept().equals(then)) {
+            Files.deleteIfExists(lost);
+            Files.deleteIfExists(keyless);
+            Files.deleteIfExists(file);
+          }
+        });
   }
 
   /// A sentence for people, then each part of it for the next start.
@@ -134,29 +131,13 @@ class AlarmFile {
     }
   }
 
-  private void keep(Step step) {
+  private void keep(InTurn.Step step) {
     try {
-      alone(step);
+      InTurn.take(lock, step);
     } catch (IOException failed) {
       // The gate is shut all the same; only the next start will not know.
       LOG.errorf("the alarm could not be kept in %s: %s", file.getParent(), failed);
     }
-  }
-
-  /// One instance after the other, and of one instance one thread after the other.
-  private void alone(Step step) throws IOException {
-    OwnerOnly.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-    var options = Set.<OpenOption>of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    synchronized (AlarmFile.class) {
-      try (var channel = FileChannel.open(lock, options, OwnerOnly.FILE);
-          var _ = channel.lock()) {
-        step.run();
-      }
-    }
-  }
-
-  private interface Step {
-    void run() throws IOException;
   }
 
   private static void write(Path file, List<String> lines) throws IOException {

@@ -1,18 +1,14 @@
 package dev.picturelock.provenance.ledger.key;
 
-import dev.picturelock.kit.file.OwnerOnly;
+import dev.picturelock.kit.file.InTurn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -75,13 +71,8 @@ public final class MasterSecrets {
       makeUnlessThere(holder);
       return;
     }
-    var options = Set.<OpenOption>of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      OwnerOnly.makeFolder(folder);
-      try (var channel = FileChannel.open(folder.resolve(LOCK), options, OwnerOnly.FILE);
-          var _ = channel.lock()) {
-        makeUnlessThere(holder);
-      }
+      InTurn.take(folder.resolve(LOCK), () -> makeUnlessThere(holder));
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of signing keys " + folder + " is unusable", e);
     }
